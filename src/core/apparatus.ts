@@ -1,0 +1,79 @@
+/**
+ * What the edition adds to a text: numbers of paragraphs, markers, and notes. Roles are those of DPUB-ARIA 1.1.
+ */
+import type { Element, ElementContent, Root } from 'hast';
+import { formatEdtf } from './edtf.ts';
+import { nameOf, type Destinations } from './links.ts';
+import type { Annotation, Relation, Target } from './model.ts';
+import { addressOf } from './references.ts';
+import { h } from './tree.ts';
+
+export interface ResolvedReference {
+  readonly target: Target;
+  readonly relation: Relation;
+  readonly title?: string | undefined;
+}
+
+export const kindNames = { gloss: 'Gloss', context: 'Context', check: 'Check', source: 'Source', question: 'Question' } as const;
+
+const verdictNames = { supported: 'Supported.', disputed: 'Disputed.', unsupported: 'Unsupported.', outdated: 'Outdated.', unverifiable: 'Unverifiable.' } as const;
+
+const relationNames: Record<Relation, string> = {
+  supports: 'supports',
+  disputes: 'disputes',
+  repeats: 'repeats',
+  updates: 'updates',
+  explains: 'explains',
+  see: 'see',
+};
+
+/** The number of a block: its own address. */
+export function numberLink(number: number): Element {
+  return h('a', { className: ['number'], href: `#p${number}`, ariaLabel: `Paragraph ${number}`, dataPagefindIgnore: '' }, String(number));
+}
+
+/** The marker of a note, at the end of its passage. */
+export function marker(note: Annotation): Element {
+  return h('a', { className: ['ref'], id: `ref-${note.id}`, href: `#note-${note.id}`, role: 'doc-noteref', ariaLabel: `Note ${note.number}: ${note.kind}`, dataKind: note.kind, dataPagefindIgnore: '' }, String(note.number));
+}
+
+/** A note as it stands after its block. */
+export function noteElement(note: Annotation, references: readonly ResolvedReference[], to: Destinations): Element {
+  const [first, ...rest] = note.body.children as ElementContent[];
+  const lead: ElementContent[] = [
+    h('a', { className: ['n'], href: `#ref-${note.id}`, role: 'doc-backlink', ariaLabel: `Back to the passage of note ${note.number}` }, String(note.number)),
+    { type: 'text', value: ' ' },
+    h('b', { className: ['kind'] }, kindNames[note.kind]),
+    { type: 'text', value: ' ' },
+    ...(note.check ? [h('span', { className: ['verdict'] }, verdictNames[note.check.verdict]), { type: 'text', value: ' ' } as const] : []),
+  ];
+  const opening = first?.type === 'element' && first.tagName === 'p' ? h('p', {}, ...lead, ...first.children) : h('p', {}, ...lead);
+  const others = first?.type === 'element' && first.tagName === 'p' ? rest : (note.body.children as ElementContent[]);
+  return h('aside', { className: ['note'], id: `note-${note.id}`, role: 'doc-footnote', ariaLabel: `Note ${note.number}: ${note.kind}`, dataKind: note.kind }, opening, ...others, ...details(note, references, to));
+}
+
+/** What opens under a note: the longer text, the references, who checked and when. One thing to open, not three. */
+function details(note: Annotation, references: readonly ResolvedReference[], to: Destinations): Element[] {
+  const more = note.more?.children as ElementContent[] | undefined;
+  const small = [note.check && `Checked ${formatEdtf(note.check.checked)}.`, note.author && `By ${note.author}.`].filter(Boolean).join(' ');
+  const content = [...(more ?? []), ...(references.length > 0 ? [referenceList(references, to)] : []), ...(small ? [h('p', { className: ['small'] }, small)] : [])];
+  if (content.length === 0) return [];
+  const label = more ? 'More' : references.length > 0 ? 'See' : 'When';
+  return [h('details', { className: ['more'] }, h('summary', {}, label), ...content)];
+}
+
+function referenceList(references: readonly ResolvedReference[], to: Destinations): Element {
+  return h(
+    'ul',
+    { className: ['references'] },
+    ...references.map(({ target, relation, title }) =>
+      h('li', {}, h('i', {}, relationNames[relation]), ' ', h('a', { href: addressOf(target, to.base) }, title ?? nameOf(target, to))),
+    ),
+  );
+}
+
+/** A tree of one paragraph as what stands in the paragraph; others as they are. */
+export function inlineOf(root: Root): ElementContent[] {
+  const only = root.children.length === 1 ? root.children[0] : undefined;
+  return only?.type === 'element' && only.tagName === 'p' ? only.children : (root.children as ElementContent[]);
+}

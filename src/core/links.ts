@@ -1,0 +1,129 @@
+/**
+ * What an edition's links may lead to, and each link led there: addresses in trees become addresses of pages, and what leads
+ * nowhere becomes a problem.
+ */
+import type { Root } from 'hast';
+import { closest, distance } from 'fastest-levenshtein';
+import type { Place, Target } from './model.ts';
+import { count, problem, type Problem } from './problem.ts';
+import { addressOf, parseReference } from './references.ts';
+import { eachElement } from './tree.ts';
+
+/** What can be pointed at. */
+export interface Destinations {
+  readonly documents: ReadonlyMap<string, DocumentDestination>;
+  /** Headwords by id. */
+  readonly terms: ReadonlyMap<string, string>;
+  /** With a slash at each end. */
+  readonly base: string;
+}
+
+export interface DocumentDestination {
+  readonly title: string;
+  readonly blocks: number;
+  readonly headings: ReadonlySet<string>;
+  /** Numbers of notes by id. */
+  readonly notes: ReadonlyMap<string, number>;
+}
+
+/**
+ * Lead one address to its target.
+ * @param here the document it is written in or about
+ * @returns undefined with a problem added where it leads nowhere
+ */
+export function resolve(address: string, here: string | undefined, to: Destinations, place: () => Place, problems: Problem[]): Target | undefined {
+  const parsed = parseReference(address, here);
+  if (parsed.kind === 'unsafe') {
+    problems.push(problem('unsafe-url', place(), `“${shorten(address)}” is not a link that an edition may hold.`, { suggestion: parsed.reason }));
+    return undefined;
+  }
+  const failure = parsed.kind === 'nowhere' ? { message: `“${address}” is not written as an address.`, suggestion: suggest(address, to) } : missing(parsed, address, to);
+  if (failure) {
+    problems.push(problem('reference-not-found', place(), failure.message, { suggestion: failure.suggestion }));
+    return undefined;
+  }
+  return parsed as Target;
+}
+
+/** Lead every link of a tree, in place. Links that lead nowhere become their words. Returns the targets, in order. */
+export function resolveLinks(root: Root, here: string | undefined, to: Destinations, place: (line?: number, column?: number) => Place, problems: Problem[]): Target[] {
+  const targets: Target[] = [];
+  eachElement(root, (element) => {
+    const href = element.properties['href'];
+    if (element.tagName !== 'a' || typeof href !== 'string' || element.properties['dataApparatus'] !== undefined) return;
+    const start = element.position?.start;
+    const target = resolve(decoded(href), here, to, () => place(start?.line, start?.column), problems);
+    if (!target) {
+      element.tagName = 'span';
+      element.properties = {};
+      return;
+    }
+    targets.push(target);
+    element.properties['href'] = addressOf(target, to.base);
+    if (target.kind === 'term') Object.assign(element.properties, { role: 'doc-glossref', dataTerm: target.term });
+  });
+  return targets;
+}
+
+/** What to call a target: “The harbour dues, ¶ 3”. */
+export function nameOf(target: Target, to: Destinations): string {
+  switch (target.kind) {
+    case 'document':
+      return `${to.documents.get(target.document)?.title ?? target.document}${target.block === undefined ? '' : `, ¶\u00a0${target.block}`}`;
+    case 'heading':
+      return to.documents.get(target.document)?.title ?? target.document;
+    case 'term':
+      return to.terms.get(target.term) ?? target.term;
+    case 'note':
+      return `${to.documents.get(target.document)?.title ?? target.document}, note\u00a0${to.documents.get(target.document)?.notes.get(target.note) ?? target.note}`;
+    case 'outside':
+      return target.url.replace(/^(https?:\/\/(www\.)?|mailto:)/, '').replace(/\/$/, '');
+  }
+}
+
+function missing(target: Target, address: string, to: Destinations): { message: string; suggestion?: string | undefined } | undefined {
+  if (target.kind === 'outside') return undefined;
+  if (target.kind === 'term') {
+    return to.terms.has(target.term) ? undefined : { message: `There is no term “${target.term}”.`, suggestion: suggest(address, to) };
+  }
+  const document = to.documents.get(target.document);
+  if (!document) return { message: `There is no document “${target.document}”.`, suggestion: suggest(address, to) };
+  if (target.kind === 'document' && target.block !== undefined && target.block > document.blocks) {
+    return { message: `${target.document} has no paragraph ${target.block}; it has ${count(document.blocks, 'paragraph')}.` };
+  }
+  if (target.kind === 'heading' && !document.headings.has(target.heading)) {
+    return { message: `${target.document} has no heading “#${target.heading}”.`, suggestion: near(target.heading, [...document.headings], '#') };
+  }
+  if (target.kind === 'note' && !document.notes.has(target.note)) {
+    return { message: `${target.document} has no note “${target.note}”.`, suggestion: near(target.note, [...document.notes.keys()], `note:${target.document}/`) };
+  }
+  return undefined;
+}
+
+function suggest(address: string, to: Destinations): string | undefined {
+  const scheme = /^(?:doc|term):/.exec(address)?.[0];
+  if (!scheme) return 'Write doc:ID, doc:ID#p3, #p3, term:ID, note:DOCUMENT/NOTE or a web address.';
+  const fragment = address.split('#')[1];
+  const ids = scheme === 'doc:' ? [...to.documents.keys()] : [...to.terms.keys()];
+  return near(address.slice(scheme.length).split('#')[0]!, ids, scheme, fragment && `#${fragment}`);
+}
+
+function near(word: string, known: readonly string[], before: string, after = ''): string | undefined {
+  if (known.length === 0) return undefined;
+  const best = closest(word, [...known]);
+  if (distance(word, best) <= Math.max(2, word.length / 2)) return `Did you mean ${before}${best}${after}?`;
+  return known.length <= 12 ? `Known are: ${known.join(', ')}.` : undefined;
+}
+
+/** remark-rehype encodes what stands in a link; our addresses are read as they were written. */
+function decoded(href: string): string {
+  try {
+    return /^(doc|term|note|#)/.test(href) ? decodeURI(href) : href;
+  } catch {
+    return href;
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,171 @@
+/**
+ * The nouns of an edition. Every offset is in UTF-16 code units of the document's flat words (`core/tree`).
+ */
+import type { Element, Root } from 'hast';
+
+export interface Place {
+  /** Relative to the project, with forward slashes. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
+export const annotationKinds = ['gloss', 'context', 'check', 'source', 'question'] as const;
+export type AnnotationKind = (typeof annotationKinds)[number];
+
+export const relations = ['supports', 'disputes', 'repeats', 'updates', 'explains', 'see'] as const;
+export type Relation = (typeof relations)[number];
+
+export const verdicts = ['supported', 'disputed', 'unsupported', 'outdated', 'unverifiable'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const termKinds = ['concept', 'person', 'place', 'organisation', 'event'] as const;
+export type TermKind = (typeof termKinds)[number];
+
+export const textRelations = ['original', 'restated', 'excerpt'] as const;
+export const sourceTypes = ['editorial', 'analysis', 'news', 'synopsis', 'report', 'speech', 'letter', 'other'] as const;
+
+/** Where the words of a document come from. What is not known is left out. */
+export interface Source {
+  readonly publisher?: string | undefined;
+  readonly author?: string | undefined;
+  /** EDTF, or `unknown`. */
+  readonly published?: string | undefined;
+  readonly published_note?: string | undefined;
+  readonly url?: string | undefined;
+  readonly type?: (typeof sourceTypes)[number] | undefined;
+  readonly rights?: string | undefined;
+}
+
+/** A run of a document's words, within one block. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A numbered top-level paragraph, list, quotation, table, figure or code block; or the footnotes, which have number 0. */
+export interface Block extends Span {
+  readonly number: number;
+  readonly element: Element;
+  /** How many headings stand before it: mentions are linked once in a section. */
+  readonly section: number;
+}
+
+export interface Heading {
+  readonly id: string;
+  readonly depth: number;
+  readonly text: string;
+}
+
+/** One typed link from a passage to a passage, a term, a note or an outside source. */
+export interface Reference {
+  readonly to: string;
+  readonly relation: Relation;
+  readonly title?: string | undefined;
+}
+
+/** Where a link of the edition leads. */
+export type Target =
+  | { readonly kind: 'document'; readonly document: string; readonly block?: number | undefined }
+  | { readonly kind: 'heading'; readonly document: string; readonly heading: string }
+  | { readonly kind: 'term'; readonly term: string }
+  | { readonly kind: 'note'; readonly document: string; readonly note: string }
+  | { readonly kind: 'outside'; readonly url: string };
+
+/** A stand-off note on a passage. */
+export interface Annotation {
+  readonly id: string;
+  readonly kind: AnnotationKind;
+  /** In the order of the markers, from 1. */
+  readonly number: number;
+  readonly span: Span;
+  /** True where the note is on its whole block, so that no words of it are marked. */
+  readonly whole: boolean;
+  readonly block: Block;
+  readonly body: Root;
+  readonly more?: Root | undefined;
+  readonly references: readonly Reference[];
+  readonly check?: { readonly verdict: Verdict; readonly checked: string } | undefined;
+  readonly author?: string | undefined;
+  /** Where it is written: looked up when it is asked for. */
+  readonly place: () => Place;
+  readonly partPlace: (part: readonly (string | number)[]) => Place;
+}
+
+/** One place in a document where a form of a term occurs. */
+export interface Mention extends Span {
+  readonly term: string;
+  readonly block: Block;
+  /** True where the document itself links the words to the term. */
+  readonly authored: boolean;
+}
+
+export interface Term {
+  readonly id: string;
+  readonly file: string;
+  readonly term: string;
+  readonly kind: TermKind;
+  readonly definition: Root;
+  readonly forms: readonly string[];
+  readonly same_as: readonly string[];
+  readonly see: readonly string[];
+  readonly article: Root;
+  readonly mentions: readonly TermMention[];
+  readonly backlinks: readonly Backlink[];
+}
+
+/** A mention as the page of its term shows it. */
+export interface TermMention {
+  readonly document: string;
+  readonly block: number;
+  /** The sentence in three parts: before the form, the form as it is spelled there, after. */
+  readonly sentence: readonly [string, string, string];
+}
+
+/** Something of the edition that points to the page it is listed on. */
+export interface Backlink {
+  readonly from:
+    | { readonly kind: 'note'; readonly document: string; readonly note: string; readonly number: number; readonly block: number }
+    | { readonly kind: 'term'; readonly term: string };
+  readonly relation: Relation | 'mentions';
+  /** The block it points to; without it, the page as a whole. */
+  readonly block?: number | undefined;
+}
+
+export interface Document {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly text: (typeof textRelations)[number];
+  readonly summary?: string | undefined;
+  readonly section?: string | undefined;
+  readonly standfirst?: string | undefined;
+  readonly source: Source;
+  readonly derived_from?: string | undefined;
+  readonly language: string;
+  readonly words: string;
+  readonly wordCount: number;
+  readonly blocks: readonly Block[];
+  readonly headings: readonly Heading[];
+  /** In the order of their numbers. */
+  readonly annotations: readonly Annotation[];
+  readonly mentions: readonly Mention[];
+  readonly backlinks: readonly Backlink[];
+  /** The woven text: words, numbers, marks, markers and notes. */
+  readonly html: string;
+}
+
+export interface Edition {
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  readonly description: string;
+  readonly language: string;
+  readonly editors: readonly string[];
+  readonly licence: string;
+  /** In the edition's order. */
+  readonly documents: readonly Document[];
+  /** By headword. */
+  readonly terms: readonly Term[];
+}

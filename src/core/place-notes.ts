@@ -1,0 +1,169 @@
+/**
+ * Notes put in their places: each quote found exactly once, or a problem that says what to type instead.
+ */
+import type { Root } from 'hast';
+import type { Annotation, AnnotationKind, Block, Place, Reference, Span, Verdict } from './model.ts';
+import { count, problem, type Problem } from './problem.ts';
+import { describe, find, nearest, type TextQuote } from './quote.ts';
+import type { Flat } from './tree.ts';
+import type { Folded } from './words.ts';
+
+/** A note as it was written, before its place is known. */
+export interface UnplacedNote {
+  readonly id: string;
+  readonly kind: AnnotationKind;
+  readonly on: TextQuote | { readonly paragraph: number } | { readonly before: number; readonly quote?: string | undefined };
+  readonly body: Root;
+  readonly more?: Root | undefined;
+  readonly references: readonly Reference[];
+  readonly check?: { readonly verdict: Verdict; readonly checked: string } | undefined;
+  readonly author?: string | undefined;
+  readonly place: () => Place;
+  readonly quotePlace: () => Place;
+  /** The place of a part of it, such as `['references', 0, 'to']`. */
+  readonly partPlace: (part: readonly (string | number)[]) => Place;
+}
+
+export interface Words {
+  readonly document: string;
+  readonly flat: Flat;
+  readonly folded: Folded;
+  /** The line and column of an offset in the document's file. */
+  readonly placeOf: (offset: number) => Place;
+}
+
+/**
+ * Find every note's passage and number the notes in the order of their markers; ends at one place in the order given.
+ * Notes without a place are left out, with a problem each.
+ */
+export function placeNotes(notes: readonly UnplacedNote[], words: Words, problems: Problem[]): Annotation[] {
+  const placed = notes.flatMap((note) => {
+    const passage = passageOf(note, words, problems);
+    return passage ? [{ note, ...passage }] : [];
+  });
+  return placed
+    .map((each, order) => ({ ...each, order }))
+    .sort((a, b) => a.span.end - b.span.end || a.order - b.order)
+    .map(({ note, span, block, whole }, index) => ({
+      id: note.id,
+      kind: note.kind,
+      number: index + 1,
+      span,
+      block,
+      whole,
+      body: note.body,
+      more: note.more,
+      references: note.references,
+      check: note.check,
+      author: note.author,
+      place: note.place,
+      partPlace: note.partPlace,
+    }));
+}
+
+interface Passage {
+  readonly span: Span;
+  readonly block: Block;
+  readonly whole: boolean;
+}
+
+function passageOf(note: UnplacedNote, words: Words, problems: Problem[]): Passage | undefined {
+  const { on } = note;
+  if ('paragraph' in on) {
+    const block = words.flat.blocks.find((each) => each.number === on.paragraph);
+    if (block) return { span: block, block, whole: true };
+    const last = words.flat.blocks.filter((each) => each.number > 0).length;
+    problems.push(problem('quote-not-found', note.quotePlace(), `${words.document} has no paragraph ${on.paragraph}; it has ${count(last, 'paragraph')}.`));
+    return undefined;
+  }
+  if ('before' in on) return passageBefore(note, on.before, on.quote, words, problems);
+  const found = find(words.folded, on);
+  if (found.length === 1) return passageAt(words, found[0]!);
+  problems.push(found.length === 0 ? notFound(note, on, words) : ambiguous(note, on, found, words));
+  return undefined;
+}
+
+/** The passage of a note in place: the nearest match before it in its block, or the block up to it. */
+function passageBefore(note: UnplacedNote, before: number, quote: string | undefined, words: Words, problems: Problem[]): Passage | undefined {
+  const block = words.flat.blocks.find((each) => each.start <= before && before <= each.end);
+  if (!block) return undefined;
+  if (quote === undefined && before > block.start) return { span: { start: block.start, end: before }, block, whole: false };
+  const found = quote === undefined ? undefined : find(words.folded, { exact: quote }).findLast((span) => span.start >= block.start && span.end <= before);
+  if (found) return { span: found, block, whole: false };
+  problems.push(
+    quote === undefined
+      ? problem('quote-not-found', note.quotePlace(), 'No words stand before this note in its block.', { suggestion: 'Put it right after the words that it is on.' })
+      : notFound(note, { exact: quote }, words),
+  );
+  return undefined;
+}
+
+function passageAt(words: Words, span: Span): Passage | undefined {
+  const block = words.flat.blocks.find((each) => each.start <= span.start && span.end <= each.end);
+  return block && { span, block, whole: false };
+}
+
+function notFound(note: UnplacedNote, quote: TextQuote, words: Words): Problem {
+  const alone = quote.prefix || quote.suffix ? find(words.folded, { exact: quote.exact }) : [];
+  if (alone.length > 0) {
+    const span = alone[0]!;
+    const fit = describe(words.folded, words.flat.words, span);
+    return problem('quote-not-found', note.quotePlace(), `“${short(quote.exact)}” is in ${words.document}, but not after this prefix and before this suffix.`, {
+      suggestion: `Write ${inYaml(fit)}.`,
+      related: [{ place: words.placeOf(span.start), message: 'The words stand here:' }],
+    });
+  }
+  const span = nearest(words.folded, quote.exact);
+  const message = `“${short(quote.exact)}” is not in ${words.document}.`;
+  if (!span) return problem('quote-not-found', note.quotePlace(), message, { suggestion: 'Nothing there is like it. A quote stands within one block, and headings are no blocks.' });
+  return problem('quote-not-found', note.quotePlace(), message, {
+    suggestion: `Did you mean “${words.flat.words.slice(span.start, span.end).replaceAll(/\s+/g, ' ')}”?`,
+    related: [{ place: words.placeOf(span.start), message: 'The nearest words stand here:' }],
+  });
+}
+
+function ambiguous(note: UnplacedNote, quote: TextQuote, found: readonly Span[], words: Words): Problem {
+  const choices = found.slice(0, 3).map((span) => `${inYaml(describe(words.folded, words.flat.words, span))}   for ${paragraphOf(words, span)}`);
+  return problem('quote-ambiguous', note.quotePlace(), `“${short(quote.exact)}” stands ${count(found.length, 'time')} in ${words.document}.`, {
+    suggestion: `Write the one that you mean:\n${choices.map((choice) => `  quote: ${choice}`).join('\n')}${found.length > 3 ? `\n  … and ${found.length - 3} more` : ''}`,
+    related: found.slice(0, 3).map((span) => ({ place: words.placeOf(span.start), message: 'It stands here:' })),
+  });
+}
+
+function paragraphOf(words: Words, span: Span): string {
+  const number = passageAt(words, span)?.block.number;
+  return number ? `¶ ${number}` : 'the footnotes';
+}
+
+function inYaml(quote: TextQuote): string {
+  const parts = (['exact', 'prefix', 'suffix'] as const).flatMap((key) => (quote[key] ? [`${key}: ${JSON.stringify(quote[key])}`] : []));
+  return `{ ${parts.join(', ')} }`;
+}
+
+function short(text: string): string {
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  return plain.length > 90 ? `${plain.slice(0, 90).trimEnd()}…` : plain;
+}
+
+/** Notes without those that repeat an id: of each of these a problem tells. */
+export function duplicateNotes(notes: readonly UnplacedNote[], document: string, problems: Problem[]): UnplacedNote[] {
+  const first = new Map<string, UnplacedNote>();
+  for (const note of notes) {
+    const other = first.get(note.id);
+    if (!other) first.set(note.id, note);
+    else {
+      problems.push(
+        problem('duplicate-id', note.place(), `${document} has another note “${note.id}”.`, {
+          suggestion: `Name this one otherwise, as “${freeName(note.id, notes)}”.`,
+          related: [{ place: other.place(), message: 'It stands here:' }],
+        }),
+      );
+    }
+  }
+  return [...first.values()];
+}
+
+function freeName(id: string, notes: readonly UnplacedNote[]): string {
+  const taken = new Set(notes.map((note) => note.id));
+  for (let n = 2; ; n++) if (!taken.has(`${id}-${n}`)) return `${id}-${n}`;
+}

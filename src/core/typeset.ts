@@ -1,0 +1,73 @@
+/**
+ * A document's tree with all that the edition adds to it, as HTML: the contract's `.text`.
+ */
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { marker, noteElement, numberLink, type ResolvedReference } from './apparatus.ts';
+import type { Destinations } from './links.ts';
+import type { Annotation, Block, Mention } from './model.ts';
+import { addressOf } from './references.ts';
+import { h, isBlock, type Flat } from './tree.ts';
+import { weave, type Link } from './weave.ts';
+
+export interface Matter {
+  readonly root: Root;
+  readonly flat: Flat;
+  readonly title: string;
+  readonly annotations: readonly Annotation[];
+  /** Of each annotation, by its id. */
+  readonly references: ReadonlyMap<string, readonly ResolvedReference[]>;
+  readonly mentions: readonly Mention[];
+  readonly to: Destinations;
+}
+
+/** The woven text of a document, without the element `.text` around it. */
+export function typeset(matter: Matter): string {
+  const notes = Map.groupBy(matter.annotations, (note) => note.block);
+  const links = Map.groupBy(linksOf(matter.mentions, matter.to), (link) => link.mention.block);
+  const blocks = new Map(matter.flat.blocks.map((block) => [block.element, block]));
+  const children = matter.root.children.flatMap((child): ElementContent[] => {
+    const block = isBlock(child) ? blocks.get(child) : undefined;
+    return block ? [typesetBlock(block, matter, notes.get(block) ?? [], links.get(block) ?? [])] : [child as ElementContent];
+  });
+  return toHtml({ type: 'root', children: children.flatMap((child) => [child, { type: 'text', value: '\n' } as const]) });
+}
+
+/** A tree as HTML. */
+export function html(root: Root): string {
+  return toHtml(root);
+}
+
+function typesetBlock(block: Block, matter: Matter, notes: readonly Annotation[], links: readonly Link[]): Element {
+  const woven =
+    notes.length + links.length === 0
+      ? block.element
+      : weave(block.element, matter.flat.pieces, {
+          marks: notes.filter((note) => !note.whole).map((note) => ({ ...note.span, note: note.id, kind: note.kind })),
+          links,
+          inserts: notes.map((note) => ({ at: note.span.end, element: marker(note) })),
+        });
+  const numbered = number(woven, block, matter.title, notes.filter((note) => note.whole));
+  if (notes.length === 0) return numbered;
+  return h('div', { className: ['block'] }, numbered, h('div', { className: ['notes'], dataPagefindIgnore: '' }, ...notes.map((note) => noteElement(note, matter.references.get(note.id) ?? [], matter.to))));
+}
+
+/** A paragraph bears its number itself; any other block is wrapped, for a number cannot stand in a list or a table. */
+function number(element: Element, block: Block, title: string, whole: readonly Annotation[]): Element {
+  if (block.number === 0) return element;
+  const address = { id: `p${block.number}`, dataPagefindTitle: `${title}, ¶ ${block.number}` };
+  const passage = whole.length > 0 ? { dataNotes: whole.map((note) => note.id).join(' '), dataKind: [...new Set(whole.map((note) => note.kind))].join(' ') } : {};
+  if (element.tagName === 'p') return h('p', { ...address, ...passage }, numberLink(block.number), ...element.children);
+  return h('div', { className: ['piece'], ...address, ...passage }, numberLink(block.number), element);
+}
+
+/** A mention is a link at the first of its term in a section, where it can be one. */
+function linksOf(mentions: readonly Mention[], to: Destinations): (Link & { mention: Mention })[] {
+  const seen = new Set<string>();
+  return mentions.filter((mention) => !mention.authored).map((mention) => {
+    const key = `${mention.block.section} ${mention.term}`;
+    const first = !seen.has(key);
+    seen.add(key);
+    return { start: mention.start, end: mention.end, term: mention.term, href: first ? addressOf({ kind: 'term', term: mention.term }, to.base) : undefined, mention };
+  });
+}

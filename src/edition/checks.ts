@@ -1,0 +1,67 @@
+/**
+ * What one file says of others, held against them: the order, the origin of a document, the terms to see, the links of the
+ * edition's own pages.
+ */
+import { closest } from 'fastest-levenshtein';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { resolve, type Destinations } from '../core/links.ts';
+import type { Place } from '../core/model.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import { splitHead } from './document.ts';
+import type { SourceFile } from './files.ts';
+import type { LoadedDocument } from './load-document.ts';
+import type { LoadedTerm } from './load-term.ts';
+import type { RawEdition } from './schemas.ts';
+import { readYaml, type Yaml } from './yaml.ts';
+
+/** Each document in `order` exists, and stands there once. */
+export function checkOrder(head: RawEdition, yaml: Yaml, to: Destinations, problems: Problem[]): void {
+  for (const [i, id] of (head.order ?? []).entries()) {
+    if (!to.documents.has(id)) problems.push(unknownDocument(id, yaml.placeOf(['order', i]), to));
+    else if (head.order!.indexOf(id) < i) problems.push(problem('duplicate-id', yaml.placeOf(['order', i]), `“${id}” stands twice in the order.`, { suggestion: 'Keep one of them.' }));
+  }
+}
+
+/** The document that another derives from exists, and is another. */
+export function checkDerived(document: LoadedDocument, to: Destinations, problems: Problem[]): void {
+  const { yaml, raw } = document;
+  if (!yaml || raw.derived_from === undefined) return;
+  if (!to.documents.has(raw.derived_from) || raw.derived_from === document.id) problems.push(unknownDocument(raw.derived_from, yaml.placeOf(['derived_from']), to));
+}
+
+/** The terms to see exist. */
+export function checkSee(term: LoadedTerm, to: Destinations, problems: Problem[]): void {
+  for (const [i, id] of (term.raw.see ?? []).entries()) resolve(`term:${id}`, undefined, to, () => term.yaml.placeOf(['see', i]), problems);
+}
+
+/** The links in about.mdx lead somewhere. It is the editors' own page: components may stand in it. */
+export function checkAbout(file: SourceFile | undefined, to: Destinations, problems: Problem[]): void {
+  if (!file) return;
+  const parts = splitHead(file.text);
+  if (parts) readYaml(parts.head, file.file, problems, 1);
+  const offset = (parts?.bodyLine ?? 1) - 1;
+  const place = (line = 1, column = 1): Place => ({ file: file.file, line: line + offset, column });
+  const visit = (node: Nodes): void => {
+    if (node.type === 'link' || node.type === 'definition') {
+      const start = node.position?.start;
+      // Its headings are its own affair: a fragment alone stays within the page.
+      if (!node.url.startsWith('#')) resolve(node.url, undefined, to, () => place(start?.line, start?.column), problems);
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  try {
+    visit(unified().use(remarkParse).use(remarkMdx).use(remarkGfm).parse(parts?.body ?? file.text));
+  } catch (error) {
+    const { line, column, reason } = error as { line?: number; column?: number; reason?: string };
+    problems.push(problem('mdx-syntax', place(line, column), `This is not valid MDX: ${(reason ?? String(error)).split('\n')[0]}.`));
+  }
+}
+
+function unknownDocument(id: string, place: Place, to: Destinations): Problem {
+  const known = [...to.documents.keys()];
+  return problem('unknown-document', place, `There is no document “${id}”.`, { suggestion: known.length > 0 ? `Did you mean “${closest(id, known)}”?` : undefined });
+}

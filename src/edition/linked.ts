@@ -1,0 +1,96 @@
+/**
+ * Every link and reference of an edition led to its target; and, from the other end, what links to each page.
+ */
+import type { Root } from 'hast';
+import type { ResolvedReference } from '../core/apparatus.ts';
+import { resolve, resolveLinks, type Destinations } from '../core/links.ts';
+import type { Annotation, Backlink, Place, Target } from '../core/model.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import { eachElement } from '../core/tree.ts';
+import type { LoadedDocument } from './load-document.ts';
+import type { LoadedTerm } from './load-term.ts';
+
+export interface Linked {
+  /** By document, then by note. */
+  readonly references: ReadonlyMap<string, ReadonlyMap<string, readonly ResolvedReference[]>>;
+  readonly links: readonly LinkMade[];
+}
+
+interface LinkMade {
+  readonly from: Backlink['from'];
+  readonly relation: Backlink['relation'];
+  readonly target: Target;
+}
+
+export interface Sources {
+  readonly documents: readonly LoadedDocument[];
+  readonly notes: ReadonlyMap<string, readonly Annotation[]>;
+  readonly terms: readonly LoadedTerm[];
+  readonly images: ReadonlySet<string>;
+}
+
+/** Resolve everything; trees get the addresses of pages. */
+export function resolveAll({ documents, notes, terms, images }: Sources, to: Destinations, problems: Problem[]): Linked {
+  const references = new Map<string, Map<string, ResolvedReference[]>>();
+  const links: LinkMade[] = [];
+  for (const document of documents) {
+    const inFile = (line = 1, column = 1): Place => ({ file: document.file, line, column });
+    resolveLinks(document.root, document.id, to, inFile, problems);
+    resolveImages(document.root, to.base, images, inFile, problems);
+    const ofNotes = new Map<string, ResolvedReference[]>();
+    for (const note of notes.get(document.id) ?? []) {
+      const from = { kind: 'note', document: document.id, note: note.id, number: note.number, block: note.block.number } as const;
+      const resolved = note.references.flatMap(({ relation, title, to: address }, i) => {
+        const target = resolve(address, document.id, to, () => note.partPlace(['references', i, 'to']), problems);
+        return target ? [{ target, relation, title }] : [];
+      });
+      ofNotes.set(note.id, resolved);
+      links.push(...resolved.map(({ target, relation }) => ({ from, relation, target })));
+      for (const [part, root] of [['body', note.body], ['more', note.more]] as const) {
+        const targets = root ? resolveLinks(root, document.id, to, () => note.partPlace([part]), problems) : [];
+        links.push(...targets.map((target) => ({ from, relation: 'mentions', target }) as const));
+      }
+    }
+    references.set(document.id, ofNotes);
+  }
+  for (const term of terms) {
+    const from = { kind: 'term', term: term.id } as const;
+    const parts: [Root, () => Place][] = [[term.definition, () => term.yaml.placeOf(['definition'])], [term.article, () => term.articlePlace]];
+    for (const [root, place] of parts) {
+      links.push(...resolveLinks(root, undefined, to, place, problems).map((target) => ({ from, relation: 'mentions', target }) as const));
+    }
+  }
+  return { references, links };
+}
+
+/** What links to each document and each term, from elsewhere; of several links from one place to one, the typed one. */
+export function collectBacklinks(linked: Linked): { documents: Map<string, Backlink[]>; terms: Map<string, Backlink[]> } {
+  const documents = new Map<string, Map<string, Backlink>>();
+  const terms = new Map<string, Map<string, Backlink>>();
+  for (const { from, relation, target } of linked.links) {
+    if (target.kind === 'outside') continue;
+    const [pages, page] = target.kind === 'term' ? [terms, target.term] : [documents, target.document];
+    if (from.kind === 'note' ? target.kind !== 'term' && from.document === target.document : target.kind === 'term' && from.term === target.term) continue;
+    const block = target.kind === 'document' ? target.block : undefined;
+    const key = JSON.stringify([from, block]);
+    const here = pages.get(page) ?? new Map<string, Backlink>();
+    pages.set(page, here);
+    if (relation !== 'mentions' || !here.has(key)) here.set(key, { from, relation, block });
+  }
+  const flat = (pages: Map<string, Map<string, Backlink>>): Map<string, Backlink[]> => new Map([...pages].map(([page, links]) => [page, [...links.values()]]));
+  return { documents: flat(documents), terms: flat(terms) };
+}
+
+/** Images are files of the edition, with words for those who do not see them. */
+function resolveImages(root: Root, base: string, images: ReadonlySet<string>, place: (line?: number, column?: number) => Place, problems: Problem[]): void {
+  eachElement(root, (element) => {
+    if (element.tagName !== 'img') return;
+    const source = String(element.properties['src'] ?? '');
+    const start = element.position?.start;
+    const fail = (message: string, suggestion: string): void => void problems.push(problem('image-not-allowed', place(start?.line, start?.column), message, { suggestion }));
+    const name = /^(?:\.\.\/)?images\/([^?#]+)$/.exec(source)?.[1];
+    if (name === undefined || !images.has(decodeURI(name))) fail(`The image “${source}” is not among the edition's own.`, `Put the file into images/ and write images/${source.split('/').at(-1) || 'NAME'}.`);
+    else element.properties['src'] = `${base}images/${name}`;
+    if (String(element.properties['alt'] ?? '').trim() === '') fail('The image has no alt text.', 'Say between the brackets what it shows: ![…](…).');
+  });
+}

@@ -1,0 +1,80 @@
+/**
+ * The notes on every document: those of its annotations file and those in place, proved and numbered.
+ */
+import type { Annotation } from '../core/model.ts';
+import { duplicateNotes, placeNotes, type UnplacedNote } from '../core/place-notes.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import { closest } from 'fastest-levenshtein';
+import type { EditionFiles, SourceFile } from './files.ts';
+import type { LoadedDocument } from './load-document.ts';
+import { readMarkdown } from './markdown.ts';
+import { annotationSchema, type RawAnnotation } from './schemas.ts';
+import { validate } from './validate.ts';
+import { readYaml, type Yaml } from './yaml.ts';
+
+/** The placed notes of each document, by its id. */
+export function readNotes(files: Pick<EditionFiles, 'annotations'>, documents: readonly LoadedDocument[], problems: Problem[]): Map<string, Annotation[]> {
+  const standOff = new Map<string, UnplacedNote[]>();
+  const ids = new Set(documents.map((document) => document.id));
+  for (const file of files.annotations) {
+    if (!ids.has(file.id)) {
+      problems.push(
+        problem('unknown-document', { file: file.file, line: 1, column: 1 }, `There is no document “${file.id}” that these notes could be on.`, {
+          suggestion: ids.size > 0 ? `Name the file after its document: ${closest(file.id, [...ids])}.yaml?` : undefined,
+        }),
+      );
+    }
+    standOff.set(file.id, readFile(file, problems));
+  }
+  return new Map(
+    documents.map((document) => {
+      const notes = duplicateNotes([...(standOff.get(document.id) ?? []), ...inPlace(document)], document.id, problems);
+      const words = { document: document.id, flat: document.flat, folded: document.folded, placeOf: document.placeOf };
+      return [document.id, document.valid ? placeNotes(notes, words, problems) : []];
+    }),
+  );
+}
+
+function readFile(file: SourceFile, problems: Problem[]): UnplacedNote[] {
+  const yaml = readYaml(file.text, file.file, problems);
+  if (!yaml || yaml.value === null || yaml.value === undefined) return [];
+  if (!Array.isArray(yaml.value)) {
+    problems.push(problem('wrong-type', yaml.placeOf([]), 'An annotations file is a list: each note begins with “- id:”.', { suggestion: '- id: …\n  kind: context\n  quote: …\n  body: …' }));
+    return [];
+  }
+  // Note by note, so that one that is faulty does not hide the problems of the others.
+  return yaml.value.flatMap((_, index) => {
+    const note = validate(annotationSchema, yaml, problems, [index]);
+    return note ? [unplaced(note, yaml, index, problems)] : [];
+  });
+}
+
+function unplaced(note: RawAnnotation, yaml: Yaml, index: number, problems: Problem[]): UnplacedNote {
+  const at = (key: string) => () => yaml.placeOf([index, key]);
+  return {
+    id: note.id,
+    kind: note.kind,
+    on: typeof note.quote === 'string' ? { exact: note.quote } : note.quote,
+    body: readMarkdown(note.body, at('body'), problems),
+    more: note.more === undefined ? undefined : readMarkdown(note.more, at('more'), problems),
+    references: note.references ?? [],
+    check: note.check,
+    author: note.author,
+    place: at('id'),
+    quotePlace: at('quote'),
+    partPlace: (part) => yaml.placeOf([index, ...part]),
+  };
+}
+
+function inPlace(document: LoadedDocument): UnplacedNote[] {
+  return document.notes.map((note) => ({
+    id: note.id,
+    kind: note.kind,
+    on: { before: note.offset, quote: note.quote },
+    body: note.body,
+    references: [],
+    place: () => note.place,
+    quotePlace: () => note.place,
+    partPlace: () => note.place,
+  }));
+}

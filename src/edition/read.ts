@@ -1,0 +1,151 @@
+/**
+ * `readEdition`: the one function that knows everything of an edition and reports every problem at once.
+ */
+import { join } from 'node:path';
+import { edtfSortKey } from '../core/edtf.ts';
+import type { Destinations } from '../core/links.ts';
+import type { Annotation, Document, Edition, Term } from '../core/model.ts';
+import { compare, hasErrors, problem, sortProblems, type Problem } from '../core/problem.ts';
+import { findMentions, formTable } from '../core/terms.ts';
+import { typeset } from '../core/typeset.ts';
+import { countWords } from '../core/words.ts';
+import { openCache } from './cache.ts';
+import { checkAbout, checkDerived, checkOrder, checkSee } from './checks.ts';
+import { nameOf, readFiles } from './files.ts';
+import { collectBacklinks, resolveAll } from './linked.ts';
+import { readDocument, type LoadedDocument } from './load-document.ts';
+import { readNotes } from './load-notes.ts';
+import { checkForms, readTerm } from './load-term.ts';
+import { mentionsIn, mentionSentences } from './mentions.ts';
+import { editionSchema, type RawEdition } from './schemas.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+export interface EditionRead {
+  /** Undefined where there are errors: nothing is built on a half. */
+  readonly edition: Edition | undefined;
+  /** In the order of files and lines. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ReadOptions {
+  /** The base path of every address; default `/`. */
+  readonly base?: string;
+  /** Where parsed files are kept between runs; without it they are not. */
+  readonly cache?: string | undefined;
+}
+
+/**
+ * Read, check and weave an edition.
+ * @param directory the folder of the contract (`content/`)
+ */
+export function readEdition(directory: string, options: ReadOptions = {}): EditionRead {
+  const problems: Problem[] = [];
+  const files = readFiles(directory);
+  problems.push(...files.problems);
+
+  const yaml = files.edition && readYaml(files.edition.text, files.edition.file, problems);
+  const head = yaml && validate(editionSchema, yaml, problems);
+  const language = head?.language ?? 'en';
+
+  const cache = openCache(options.cache);
+  const documents = files.documents.flatMap((file) => readDocument(file, language, cache, problems));
+  const terms = files.glossary.flatMap((file) => readTerm(file, problems) ?? []);
+  const forms = checkForms(terms, problems);
+  const notes = readNotes(files, documents, problems);
+  cache.save();
+  if (files.documents.length === 0) {
+    problems.push(problem('missing-file', { file: nameOf(join(directory, 'documents')), line: 1, column: 1 }, 'An edition has at least one document.', { suggestion: 'Put one into documents/, as ID.mdx.' }));
+  }
+
+  const to: Destinations = { documents: destinationsOf(documents, notes), terms: new Map(terms.map((term) => [term.id, term.raw.term])), base: options.base ?? '/' };
+  checkAbout(files.about, to, problems);
+  if (yaml && head) checkOrder(head, yaml, to, problems);
+  for (const document of documents) checkDerived(document, to, problems);
+  for (const term of terms) checkSee(term, to, problems);
+  const linked = resolveAll({ documents, notes, terms, images: files.images }, to, problems);
+
+  const table = formTable(forms);
+  const mentions = new Map(documents.map((document) => [document.id, mentionsIn(document, findMentions(table, document.folded, document.flat.words), to, problems)]));
+  const sentences = mentionSentences(documents, mentions);
+  for (const term of terms) {
+    if (!sentences.has(term.id)) problems.push(problem('unused-term', term.yaml.placeOf(['term']), `No document mentions “${term.raw.term}”, in any of its forms.`, { suggestion: term.raw.match === 'marked' ? `It is \`match: marked\`: write <Term id="${term.id}">…</Term> in a document.` : 'Add the spelling that the documents use to its forms, or leave the term out.' }));
+  }
+  const sorted = sortProblems(problems);
+  if (!head || hasErrors(sorted)) return { edition: undefined, problems: sorted };
+
+  const backlinks = collectBacklinks(linked);
+  const edition: Edition = {
+    title: head.title,
+    subtitle: head.subtitle,
+    description: head.description,
+    language,
+    editors: head.editors ?? [],
+    licence: head.licence,
+    documents: inOrder(documents, head).map((document): Document => {
+      const annotations = notes.get(document.id) ?? [];
+      const found = mentions.get(document.id) ?? [];
+      const { raw, flat } = document;
+      return {
+        id: document.id,
+        file: document.file,
+        title: raw.title,
+        text: raw.text,
+        summary: raw.summary,
+        section: raw.section,
+        standfirst: raw.standfirst,
+        source: raw.source ?? {},
+        derived_from: raw.derived_from,
+        language: raw.language ?? language,
+        words: flat.words,
+        wordCount: countWords(flat.words, raw.language ?? language),
+        blocks: flat.blocks,
+        headings: document.headings,
+        annotations,
+        mentions: found,
+        backlinks: backlinks.documents.get(document.id) ?? [],
+        html: typeset({ root: document.root, flat, title: raw.title, annotations, references: linked.references.get(document.id) ?? new Map(), mentions: found, to }),
+      };
+    }),
+    terms: terms
+      .map(
+        (term): Term => ({
+          id: term.id,
+          file: term.file,
+          term: term.raw.term,
+          kind: term.raw.kind,
+          definition: term.definition,
+          forms: [...new Set([term.raw.term, ...(term.raw.forms ?? [])])],
+          same_as: term.raw.same_as ?? [],
+          see: term.raw.see ?? [],
+          article: term.article,
+          mentions: sentences.get(term.id) ?? [],
+          backlinks: backlinks.terms.get(term.id) ?? [],
+        }),
+      )
+      .sort((a, b) => new Intl.Collator(language).compare(a.term, b.term) || compare(a.id, b.id)),
+  };
+  return { edition, problems: sorted };
+}
+
+function destinationsOf(documents: readonly LoadedDocument[], notes: ReadonlyMap<string, readonly Annotation[]>): Destinations['documents'] {
+  return new Map(
+    documents.map((document) => [
+      document.id,
+      {
+        title: document.raw.title,
+        blocks: document.flat.blocks.filter((block) => block.number > 0).length,
+        headings: new Set(document.headings.map((heading) => heading.id)),
+        notes: new Map((notes.get(document.id) ?? []).map((note) => [note.id, note.number])),
+      },
+    ]),
+  );
+}
+
+function inOrder(documents: readonly LoadedDocument[], head: RawEdition): LoadedDocument[] {
+  const place = new Map(head.order?.map((id, i) => [id, i]));
+  const rank = (document: LoadedDocument): number => place.get(document.id) ?? place.size;
+  return documents.toSorted(
+    (a, b) => rank(a) - rank(b) || compare(edtfSortKey(a.raw.source?.published), edtfSortKey(b.raw.source?.published)) || compare(a.id, b.id),
+  );
+}

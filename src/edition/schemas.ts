@@ -1,0 +1,115 @@
+/**
+ * What an editor may write, key by key. The descriptions are for the editor; `tests/edition` holds that each key has one.
+ */
+import { z } from 'zod';
+import { parseEdtf } from '../core/edtf.ts';
+import { annotationKinds, relations, sourceTypes, termKinds, textRelations, verdicts } from '../core/model.ts';
+import { hasWord } from '../core/terms.ts';
+
+const text = z.string().trim().min(1, 'is empty');
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be an id: lower case, digits, hyphens');
+
+const date = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().refine((value) => parseEdtf(value) !== undefined, { params: { rule: 'bad-date' } }),
+);
+const dateOrUnknown = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().refine((value) => value === 'unknown' || parseEdtf(value) !== undefined, { params: { rule: 'bad-date' } }),
+);
+const webAddress = z.string().refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), { params: { rule: 'unsafe-url' } });
+const language = z.string().refine(isLanguage, 'must be a language tag such as en, ar or pt-BR (BCP 47)');
+
+export const editionSchema = z.strictObject({
+  title: text.describe('The name of the edition.'),
+  subtitle: text.optional().describe('A line under the name.'),
+  description: text.describe('One or two sentences for the home page and for search engines.'),
+  language: language.describe('The language of the notes and, where they do not say otherwise, of the documents.'),
+  editors: z.array(text).optional().describe('Who made the notes, as they wish to be cited.'),
+  licence: text.describe('The licence of the notes: an SPDX identifier.'),
+  order: z.array(id).optional().describe('The documents in the order of reading; without it, by date.'),
+});
+
+export const documentSchema = z.strictObject({
+  title: text.describe('The title, as the source prints it.'),
+  text: z.enum(textRelations).describe('How these words relate to those of the source.'),
+  summary: text.optional().describe('One sentence for lists and search results.'),
+  section: text.optional().describe('The kicker that the publisher printed above the title.'),
+  standfirst: text.optional().describe('The lines under the title.'),
+  source: z
+    .strictObject({
+      publisher: text.optional().describe('Who published the source.'),
+      author: text.optional().describe('Who wrote it; left out where it names no one.'),
+      published: dateOrUnknown.optional().describe('When: 2021, 2021-04, 2021-04-05, 2021-04~ (approximate), or unknown (EDTF).'),
+      published_note: text.optional().describe('How the date is known.'),
+      url: webAddress.optional().describe('Where it can be read.'),
+      type: z.enum(sourceTypes).optional().describe('What kind of text it is.'),
+      rights: text.optional().describe('Who holds the rights, and what they allow.'),
+    })
+    .optional()
+    .describe('Where the words come from.'),
+  derived_from: id.optional().describe('The document of this edition that this one reprints, rewrites or translates.'),
+  language: language.optional().describe('The language of the document (BCP 47).'),
+});
+
+const reference = z.strictObject({
+  to: z.string().min(1, 'is empty').describe('doc:…, #p…, term:…, note:…, or a web address.'),
+  relation: z.enum(relations).describe('What the passage does to what it points to.'),
+  title: text.optional().describe('How to name it; for web addresses.'),
+});
+
+const quote = z.union([
+  text,
+  z.strictObject({
+    exact: text.describe('The words, exactly as the reader sees them.'),
+    prefix: z.string().optional().describe('The words right before them.'),
+    suffix: z.string().optional().describe('The words right after them.'),
+  }),
+  z.strictObject({ paragraph: z.number().int().positive().describe('The number of the block that the note is on as a whole.') }),
+]);
+
+export const annotationSchema = z
+  .strictObject({
+    id: id.describe('Unique in the document; part of an address, so permanent.'),
+    kind: z.enum(annotationKinds).describe('What the note does.'),
+    quote: quote.describe('The words that it is on.'),
+    body: text.describe('What stands in the margin: about 25 words, inline Markdown.'),
+    more: text.optional().describe('Longer, any Markdown; opens under the note.'),
+    references: z.array(reference).optional().describe('Typed links to passages, terms, notes and outside sources.'),
+    check: z
+      .strictObject({
+        verdict: z.enum(verdicts).describe('What the check found.'),
+        checked: date.describe('When it was made.'),
+      })
+      .optional()
+      .describe('For kind check, and only there.'),
+    author: text.optional().describe('Who wrote the note, where it is not the editors.'),
+  })
+  .superRefine((value, context) => {
+    if (value.kind === 'check' && !value.check) context.addIssue({ code: 'custom', path: ['check'], params: { rule: 'missing-key' } });
+    if (value.kind !== 'check' && value.check) context.addIssue({ code: 'custom', path: ['check'], message: `belongs to kind check only, and this note is of kind ${value.kind}` });
+  });
+
+export const termSchema = z.strictObject({
+  term: text.refine(hasWord, 'holds no letter and no digit').describe('The headword; a form itself.'),
+  kind: z.enum(termKinds).describe('What it names.'),
+  definition: text.describe('One or two sentences, inline Markdown: what the preview shows.'),
+  forms: z.array(text.refine(hasWord, 'holds no letter and no digit')).optional().describe('Other spellings and names.'),
+  match: z.enum(['auto', 'marked']).optional().describe('marked: only where a document says so with <Term>, or links to it.'),
+  case: z.enum(['sensitive', 'insensitive']).optional().describe('sensitive for forms such as IS.'),
+  same_as: z.array(webAddress).optional().describe('Addresses of the same thing elsewhere, verified.'),
+  see: z.array(id).optional().describe('Ids of related terms.'),
+});
+
+export type RawEdition = z.infer<typeof editionSchema>;
+export type RawDocument = z.infer<typeof documentSchema>;
+export type RawAnnotation = z.infer<typeof annotationSchema>;
+export type RawTerm = z.infer<typeof termSchema>;
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

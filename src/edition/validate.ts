@@ -1,0 +1,120 @@
+/**
+ * A YAML value held against its schema: each issue becomes a problem with its place and, where it can be guessed, what to type.
+ */
+import { closest } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { problem, type Problem } from '../core/problem.ts';
+import type { RuleName } from '../core/rules.ts';
+import type { Yaml } from './yaml.ts';
+
+/**
+ * The value as the schema has it, or undefined with the problems added.
+ * @param base the path of the value within the file
+ */
+export function validate<T>(schema: z.ZodType<T>, file: Yaml, problems: Problem[], base: readonly (string | number)[] = []): T | undefined {
+  const yaml: Yaml = { file: file.file, value: valueAt(file.value, base), placeOf: (path) => file.placeOf([...base, ...path]), placeOfKey: (path) => file.placeOfKey([...base, ...path]) };
+  const result = schema.safeParse(yaml.value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) problems.push(...problemsOf(issue, schema, yaml));
+  return undefined;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function problemsOf(issue: Issue, schema: z.ZodType, yaml: Yaml): Problem[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const name = nameOf(path);
+  const value = valueAt(yaml.value, path);
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysOf(schema, path);
+    return issue.keys.map((key) => problem('unknown-key', yaml.placeOfKey([...path, key]), `“${key}” is not a key${name ? ` of ${name}` : ' here'}.`, { suggestion: didYouMean(key, known) }));
+  }
+  const rule = issue.code === 'custom' ? (issue.params?.['rule'] as RuleName | undefined) : undefined;
+  if (rule === 'missing-key' || (value === undefined && path.length > 0)) {
+    const key = String(path.at(-1));
+    const description = describeKey(schema, path);
+    return [problem('missing-key', yaml.placeOf(path.slice(0, -1)), `The key “${key}” is missing${path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : ''}.`, { suggestion: `Add ${key}: ${description ?? '…'}` })];
+  }
+  if (rule === 'bad-date') {
+    return [problem('bad-date', yaml.placeOf(path), `“${String(value)}” is not a date.`, { suggestion: 'Write 2021, 2021-04, 2021-04-05, or 2021-04~ where it is approximate.' })];
+  }
+  if (rule === 'unsafe-url') {
+    return [problem('unsafe-url', yaml.placeOf(path), `“${String(value)}” is not a web address.`, { suggestion: 'Write an address that begins with https:// or http://.' })];
+  }
+  if (issue.code === 'invalid_union') return union(issue, path, yaml);
+  return [problem('wrong-type', yaml.placeOf(path), wrongType(issue, name), { suggestion: issue.code === 'invalid_value' ? didYouMean(String(value), issue.values.map(String), 0.5) : undefined })];
+}
+
+/** A union fails as the member that fits best: the one that accepts the value's type. */
+function union(issue: Issue & { code: 'invalid_union' }, path: readonly (string | number)[], yaml: Yaml): Problem[] {
+  const value = valueAt(yaml.value, path);
+  const fitting = issue.errors.filter((errors) => !errors.some((each) => each.code === 'invalid_type' && each.path.length === 0));
+  const best = fitting.toSorted((a, b) => a.length - b.length)[0];
+  if (!best || value === null || typeof value !== 'object') {
+    return [problem('wrong-type', yaml.placeOf(path), `“${nameOf(path)}” must be the quoted words, or exact with prefix and suffix, or paragraph with a number.`)];
+  }
+  return best.map((each) => {
+    const keys = each.code === 'unrecognized_keys' ? `: ${each.keys.join(', ')} ${each.keys.length === 1 ? 'is' : 'are'} not known here` : '';
+    return problem('wrong-type', yaml.placeOf([...path, ...each.path.filter((step) => typeof step !== 'symbol')]), `“${nameOf(path)}” must be the quoted words, or exact with prefix and suffix, or paragraph with a number${keys}.`);
+  });
+}
+
+function wrongType(issue: Issue, name: string): string {
+  const what = name ? `“${name}”` : 'The file';
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${what} must be ${kindNames[issue.expected] ?? `of type ${issue.expected}`}.`;
+    case 'invalid_value':
+      return `${what} must be one of: ${issue.values.map(String).join(', ')}.`;
+    default:
+      return `${what} ${issue.message || 'has a value that does not fit'}.`;
+  }
+}
+
+const kindNames: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'a set of keys and values',
+  boolean: 'true or false',
+};
+
+function didYouMean(word: string, known: readonly string[], reach = 0.4): string | undefined {
+  if (known.length === 0) return undefined;
+  const best = closest(word, [...known]);
+  const shared = [...new Set(word)].filter((letter) => best.includes(letter)).length;
+  return shared / Math.max(word.length, best.length) > reach ? `Did you mean “${best}”?` : `Known are: ${known.join(', ')}.`;
+}
+
+/** `references[0].to`, counted from 1 for people. */
+function nameOf(path: readonly (string | number)[]): string {
+  return path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`)).join('').replace(/^\./, '');
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((at, step) => (at !== null && typeof at === 'object' ? (at as Record<string | number, unknown>)[step] : undefined), value);
+}
+
+function schemaAt(schema: z.ZodType, path: readonly (string | number)[]): z.ZodType | undefined {
+  let at: unknown = schema;
+  for (const step of [...path, undefined]) {
+    while (at instanceof z.ZodOptional) at = at.unwrap();
+    if (step === undefined) break;
+    if (at instanceof z.ZodArray) at = at.element;
+    else if (at instanceof z.ZodObject) at = at.shape[step];
+    else return undefined;
+  }
+  return at as z.ZodType;
+}
+
+function keysOf(schema: z.ZodType, path: readonly (string | number)[]): string[] {
+  const at = schemaAt(schema, path);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function describeKey(schema: z.ZodType, path: readonly (string | number)[]): string | undefined {
+  const parent = schemaAt(schema, path.slice(0, -1));
+  const key = parent instanceof z.ZodObject ? (parent.shape[path.at(-1) as string] as z.ZodType | undefined) : undefined;
+  return key?.description;
+}

@@ -1,0 +1,85 @@
+/**
+ * YAML with the place of every value. Files are parsed once; places are looked up only where there is a problem to tell.
+ */
+import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Place } from '../core/model.ts';
+import { problem, type Problem } from '../core/problem.ts';
+
+export type Path = readonly (string | number)[];
+
+export interface Yaml {
+  readonly file: string;
+  readonly value: unknown;
+  /** The place of a value, or of the nearest value around it. */
+  readonly placeOf: (path: Path) => Place;
+  /** The place of a key. */
+  readonly placeOfKey: (path: Path) => Place;
+}
+
+/**
+ * Parse YAML 1.2.
+ * @param lineOffset how many lines of the file stand before the text
+ * @returns undefined with problems added where it is no YAML
+ */
+export function readYaml(text: string, file: string, problems: Problem[], lineOffset = 0): Yaml | undefined {
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line) + lineOffset, column: Math.max(1, col) };
+  };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const failures = [...document.errors, ...document.warnings];
+  for (const failure of failures) {
+    const { message, suggestion } = inPlainWords(failure.code, failure.message);
+    problems.push(problem('yaml-syntax', at(failure.pos[0]), message, { suggestion }));
+  }
+  if (failures.length > 0) return undefined;
+  try {
+    return {
+      file,
+      value: document.toJS({ maxAliasCount: 100 }) as unknown,
+      placeOf: (path) => at(rangeOf(document, path)),
+      placeOfKey: (path) => at(keyRangeOf(document, path)),
+    };
+  } catch (error) {
+    problems.push(problem('yaml-syntax', at(0), `This YAML cannot be read: ${(error as Error).message}.`));
+    return undefined;
+  }
+}
+
+function rangeOf(document: Document.Parsed, path: Path): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = (length === 0 ? document.contents : document.getIn(path.slice(0, length), true)) as Node | null | undefined;
+    if (node && typeof node === 'object' && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function keyRangeOf(document: Document.Parsed, path: Path): number {
+  const parent = path.length <= 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (isMap(parent)) {
+    const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1));
+    if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
+  }
+  return rangeOf(document, path);
+}
+
+/** The commonest slips, told so that they can be mended. */
+function inPlainWords(code: string, message: string): { message: string; suggestion?: string } {
+  switch (code) {
+    case 'BAD_INDENT':
+    case 'BLOCK_IN_FLOW':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return { message: 'The YAML breaks off here: a line is indented otherwise than the lines that it belongs to, or a colon is taken for the end of a key.', suggestion: 'Indent with spaces, equally; put a text that holds “: ” in quotation marks.' };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return { message: 'A text holds “: ”, which YAML takes for the end of a key.', suggestion: 'Put the whole text in quotation marks.' };
+    case 'DUPLICATE_KEY':
+      return { message: 'The same key stands here twice.', suggestion: 'Keep one of them.' };
+    case 'TAB_AS_INDENT':
+      return { message: 'A line is indented with a tab.', suggestion: 'Indent with spaces.' };
+    case 'MISSING_CHAR':
+      return { message: `Something is not closed: ${message.replace(/\.?$/, '.')}`, suggestion: 'Look for a quotation mark or bracket without its partner.' };
+    default:
+      return { message: `This is not valid YAML: ${message.replace(/\.?$/, '.')}` };
+  }
+}
