@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { formatReport, hasErrors } from '../core/problem.ts';
 import { readEdition } from '../edition/read.ts';
-import { parseCacheFile, settings } from './settings.ts';
+import { parseCacheFile, settings } from '../edition/settings.ts';
 
 const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
 if (values.format !== 'text' && values.format !== 'json') {

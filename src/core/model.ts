@@ -146,6 +146,7 @@ export interface Document {
   readonly derived_from?: string | undefined;
   readonly language: string;
   readonly words: string;
+  /** Counted when asked for. */
   readonly wordCount: number;
   readonly blocks: readonly Block[];
   readonly headings: readonly Heading[];
@@ -153,7 +154,7 @@ export interface Document {
   readonly annotations: readonly Annotation[];
   readonly mentions: readonly Mention[];
   readonly backlinks: readonly Backlink[];
-  /** The woven text: words, numbers, marks, markers and notes. */
+  /** The woven text: words, numbers, marks, markers and notes. Made when asked for, anew each time. */
   readonly html: string;
 }
 

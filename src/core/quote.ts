@@ -12,7 +12,7 @@ export interface TextQuote {
 }
 
 /**
- * Every place of a quote in folded words, in order, none overlapping the one before.
+ * Every place of a quote in folded words, in order.
  * @returns spans in the original words; none for an empty quote
  */
 export function find(words: Folded, quote: TextQuote): Span[] {
@@ -21,7 +21,7 @@ export function find(words: Folded, quote: TextQuote): Span[] {
   const prefix = fold(quote.prefix ?? '').text.trim();
   const suffix = fold(quote.suffix ?? '').text.trim();
   const found: Span[] = [];
-  for (let at = words.text.indexOf(exact); at >= 0; at = words.text.indexOf(exact, at + exact.length)) {
+  for (let at = words.text.indexOf(exact); at >= 0; at = words.text.indexOf(exact, at + 1)) {
     const end = at + exact.length;
     if (endsWith(words.text, at, prefix) && startsWith(words.text, end, suffix)) found.push(unfold(words, at, end));
   }

@@ -3,7 +3,7 @@
  * words × terms: a trie of forms, word by word.
  */
 import type { Span } from './model.ts';
-import { fold, unfold, type Folded } from './words.ts';
+import { fold, originOf, unfold, type Folded } from './words.ts';
 
 export interface FormOwner {
   readonly term: string;
@@ -35,7 +35,10 @@ interface Word {
 
 /** Scripts that are written without spaces: each letter is a word, so a form is found anywhere. */
 const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const wordPattern = new RegExp(`[${unspaced}]\\p{M}*|(?:(?![${unspaced}])[\\p{Script=Latin}\\p{N}\\p{M}])+|(?:(?![${unspaced}])(?!\\p{Script=Latin})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+const latin = `(?=[^\\x00-\\x7f])(?![${unspaced}])[\\p{Script=Latin}\\p{N}\\p{M}]`;
+const other = `(?=[^\\x00-\\x7f])(?![${unspaced}]|\\p{Script=Latin})[\\p{L}\\p{N}\\p{M}]`;
+/** Words of Latin letters, letters of unspaced scripts, words of other scripts: a change of script is a border. */
+const wordPattern = new RegExp(`(?:[A-Za-z0-9]+|${latin})+|[${unspaced}]\\p{M}*|(?:${other})+`, 'gu');
 const hyphenOrApostrophe = /[-‐‑'’ʼ]/;
 
 /** Forms made ready for `findMentions`. */
@@ -74,9 +77,8 @@ export function formTable(forms: readonly FormOwner[]): FormTable {
 /**
  * Every mention, in order, none overlapping: at each word the longest form, and of forms spelled alike but for case the one
  * that is spelled like the text.
- * @param original the words that `folded` was made of: hyphens are told from dashes there
  */
-export function findMentions(table: FormTable, folded: Folded, original: string): Found[] {
+export function findMentions(table: FormTable, folded: Folded): Found[] {
   const found: Found[] = [];
   const text = folded.text;
   const words = wordsOf(text);
@@ -85,7 +87,7 @@ export function findMentions(table: FormTable, folded: Folded, original: string)
     if (!match) continue;
     const start = words[i]!.start - match.form.lead.length;
     const end = words[match.last]!.end + match.form.trail.length;
-    if (joinedBefore(folded, original, start)) continue;
+    if (joinedBefore(folded, start)) continue;
     found.push({ ...unfold(folded, start, end), term: match.form.term });
     i = match.last;
   }
@@ -120,9 +122,9 @@ function endingHere(ends: readonly Form[], text: string, start: number, end: num
 }
 
 /** Whether what stands before is part of a longer word: *Baghuz* in *al-Baghuz*. A dash or a quotation mark is a border. */
-function joinedBefore(folded: Folded, original: string, start: number): boolean {
+function joinedBefore(folded: Folded, start: number): boolean {
   if (start < 2) return false;
-  const before = original.charAt(folded.from[start - 1] ?? 0);
+  const before = folded.original.charAt(originOf(folded, start - 1));
   return hyphenOrApostrophe.test(before) && /[\p{L}\p{N}\p{M}]/u.test(folded.text.charAt(start - 2));
 }
 

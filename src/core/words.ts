@@ -6,16 +6,20 @@ import type { Span } from './model.ts';
 /** Stands between two blocks in a document's flat words, so that nothing is found across it. */
 export const blockBorder = '\u2029';
 
-/** Words folded for comparison. `from[i]` and `to[i]` bound what code unit `i` of `text` stands for in the original. */
+/** Words folded for comparison, with the way back: where a break begins, folded and original offsets part company. */
 export interface Folded {
   readonly text: string;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
+  readonly original: string;
+  /** Offsets in `text`, rising; the first is 0. */
+  readonly breaks: readonly number[];
+  /** For each break, the offset in `original` that it stands for. */
+  readonly origins: readonly number[];
 }
 
-const special = /[^\u0021-\u0026\u0028-\u002c\u002e-\u005f\u0061-\u007e]/;
+/** What is not itself when folded: runs of spaces, letters with marks apart from them, signs beyond ASCII. */
+const special = /[^\S\u2029 ][^\S\u2029]*| [^\S\u2029]+|[`\u0080-\uffff]/g;
+const specialOrMarked = /[^\S\u2029 ][^\S\u2029]*| [^\S\u2029]+|\P{M}\p{M}+|[`\u0080-\uffff]/gu;
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
-const spaces = /\s/;
 const singleQuotes = /[‘’‚‛′ʼ`´]/;
 const doubleQuotes = /[“”„‟″«»]/;
 const dashes = /[‐‑‒–—―−]/;
@@ -25,34 +29,41 @@ const dashes = /[‐‑‒–—―−]/;
  * what the reader sees. Linear in the words.
  */
 export function fold(words: string): Folded {
+  const breaks = [0];
+  const origins = [0];
   let text = '';
-  const from = new Uint32Array(words.length);
-  const to = new Uint32Array(words.length);
-  const composed = words.normalize('NFC') === words;
-  for (let at = 0, next = 0; at < words.length; at = next) {
-    const character = words.charAt(at);
-    next = composed ? at + 1 : clusterEnd(words, at);
-    if (next === at + 1 && special.test(character)) {
-      if (unseen.test(character)) continue;
-      const folded = foldOne(character);
-      if (folded === ' ' && text.endsWith(' ')) continue;
-      from[text.length] = at;
-      to[text.length] = next;
-      text += folded;
-      continue;
-    }
-    for (const unit of next === at + 1 ? character : words.slice(at, next).normalize('NFC')) {
-      from[text.length] = at;
-      to[text.length] = next;
-      text += unit.charAt(0);
-    }
+  let done = 0;
+  const pattern = words.normalize('NFC') === words ? special : specialOrMarked;
+  for (const { 0: found, index } of words.matchAll(pattern)) {
+    text += words.slice(done, index);
+    done = index + found.length;
+    let folded = foldOne(found);
+    if (folded === ' ' && text.endsWith(' ')) folded = '';
+    text += folded;
+    if (folded.length === found.length) continue;
+    breaks.push(text.length);
+    origins.push(done);
   }
-  return { text, from, to };
+  return { text: text + words.slice(done), original: words, breaks, origins };
 }
 
-/** A span of folded words as a span of the original. Not for empty spans. */
+/** A span of folded words as a span of the original, with the marks upon its last letter. Not for empty spans. */
 export function unfold(folded: Folded, start: number, end: number): Span {
-  return { start: folded.from[start] ?? 0, end: folded.to[end - 1] ?? 0 };
+  let last = originOf(folded, end - 1) + 1;
+  while (last < folded.original.length && /\p{M}/u.test(folded.original.charAt(last))) last++;
+  return { start: originOf(folded, start), end: last };
+}
+
+/** The offset in the original of a folded code unit. */
+export function originOf(folded: Folded, at: number): number {
+  let low = 0;
+  let high = folded.breaks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (folded.breaks[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return folded.origins[low]! + at - folded.breaks[low]!;
 }
 
 /** How many words a run of text has, by the rules of its language where they are not divided by spaces. */
@@ -65,18 +76,13 @@ export function countWords(words: string, language: string): number {
   return count;
 }
 
-function foldOne(character: string): string {
-  if (character === blockBorder) return character;
-  if (spaces.test(character)) return ' ';
-  if (singleQuotes.test(character)) return "'";
-  if (doubleQuotes.test(character)) return '"';
-  if (dashes.test(character)) return '-';
-  return character;
-}
-
-/** The end of a letter and the combining marks upon it. */
-function clusterEnd(words: string, start: number): number {
-  let end = start + 1;
-  while (end < words.length && /\p{M}/u.test(words.charAt(end))) end++;
-  return end;
+function foldOne(found: string): string {
+  const first = found.charAt(0);
+  if (first === blockBorder) return found;
+  if (unseen.test(first)) return '';
+  if (/\s/.test(first)) return ' ';
+  if (singleQuotes.test(first)) return "'";
+  if (doubleQuotes.test(first)) return '"';
+  if (dashes.test(first)) return '-';
+  return found.length > 1 ? found.normalize('NFC') : found;
 }

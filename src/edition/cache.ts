@@ -19,7 +19,7 @@ export function openCache(path: string | undefined): ParseCache {
   if (path === undefined) return { of: (_file, _text, make) => make(), save: () => {} };
   const engine = engineKey();
   const kept = readKept(path, engine);
-  const used: Record<string, unknown> = {};
+  const used: Record<string, string> = {};
   let fresh = false;
   return {
     of: <T>(file: string, text: string, make: () => T): T => {
@@ -32,7 +32,7 @@ export function openCache(path: string | undefined): ParseCache {
       }
       fresh = true;
       const made = make();
-      used[key] = JSON.stringify(made);
+      used[key] = JSON.stringify(made) ?? 'null';
       return made;
     },
     save: () => {

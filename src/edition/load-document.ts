@@ -47,7 +47,7 @@ export function readDocument(source: SourceFile, language: string, cache: ParseC
   if (!parts) {
     problems.push(problem('missing-key', top, 'A document begins with its head: title, text and source between two lines of “---”.', { suggestion: `---\ntitle: …\ntext: original\nsource: { publisher: …, published: ${language === 'en' ? '2021-04' : '…'}, url: … }\n---` }));
   }
-  const yaml = parts && readYaml(parts.head, source.file, problems, 1);
+  const yaml = parts && readYaml(parts.head, source.file, problems, 1, cache);
   const raw = yaml && validate(documentSchema, yaml, problems);
   if (raw) checkSource(raw, yaml, problems);
 

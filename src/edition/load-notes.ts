@@ -5,6 +5,7 @@ import type { Annotation } from '../core/model.ts';
 import { duplicateNotes, placeNotes, type UnplacedNote } from '../core/place-notes.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { closest } from 'fastest-levenshtein';
+import type { ParseCache } from './cache.ts';
 import type { EditionFiles, SourceFile } from './files.ts';
 import type { LoadedDocument } from './load-document.ts';
 import { readMarkdown } from './markdown.ts';
@@ -13,7 +14,7 @@ import { validate } from './validate.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
 /** The placed notes of each document, by its id. */
-export function readNotes(files: Pick<EditionFiles, 'annotations'>, documents: readonly LoadedDocument[], problems: Problem[]): Map<string, Annotation[]> {
+export function readNotes(files: Pick<EditionFiles, 'annotations'>, documents: readonly LoadedDocument[], cache: ParseCache, problems: Problem[]): Map<string, Annotation[]> {
   const standOff = new Map<string, UnplacedNote[]>();
   const ids = new Set(documents.map((document) => document.id));
   for (const file of files.annotations) {
@@ -24,7 +25,7 @@ export function readNotes(files: Pick<EditionFiles, 'annotations'>, documents: r
         }),
       );
     }
-    standOff.set(file.id, readFile(file, problems));
+    standOff.set(file.id, readFile(file, cache, problems));
   }
   return new Map(
     documents.map((document) => {
@@ -35,8 +36,8 @@ export function readNotes(files: Pick<EditionFiles, 'annotations'>, documents: r
   );
 }
 
-function readFile(file: SourceFile, problems: Problem[]): UnplacedNote[] {
-  const yaml = readYaml(file.text, file.file, problems);
+function readFile(file: SourceFile, cache: ParseCache, problems: Problem[]): UnplacedNote[] {
+  const yaml = readYaml(file.text, file.file, problems, 0, cache);
   if (!yaml || yaml.value === null || yaml.value === undefined) return [];
   if (!Array.isArray(yaml.value)) {
     problems.push(problem('wrong-type', yaml.placeOf([]), 'An annotations file is a list: each note begins with “- id:”.', { suggestion: '- id: …\n  kind: context\n  quote: …\n  body: …' }));

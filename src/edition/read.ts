@@ -52,7 +52,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
   const documents = files.documents.flatMap((file) => readDocument(file, language, cache, problems));
   const terms = files.glossary.flatMap((file) => readTerm(file, problems) ?? []);
   const forms = checkForms(terms, problems);
-  const notes = readNotes(files, documents, problems);
+  const notes = readNotes(files, documents, cache, problems);
   cache.save();
   if (files.documents.length === 0) {
     problems.push(problem('missing-file', { file: nameOf(join(directory, 'documents')), line: 1, column: 1 }, 'An edition has at least one document.', { suggestion: 'Put one into documents/, as ID.mdx.' }));
@@ -66,7 +66,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
   const linked = resolveAll({ documents, notes, terms, images: files.images }, to, problems);
 
   const table = formTable(forms);
-  const mentions = new Map(documents.map((document) => [document.id, mentionsIn(document, findMentions(table, document.folded, document.flat.words), to, problems)]));
+  const mentions = new Map(documents.map((document) => [document.id, mentionsIn(document, findMentions(table, document.folded), to, problems)]));
   const sentences = mentionSentences(documents, mentions);
   for (const term of terms) {
     if (!sentences.has(term.id)) problems.push(problem('unused-term', term.yaml.placeOf(['term']), `No document mentions “${term.raw.term}”, in any of its forms.`, { suggestion: term.raw.match === 'marked' ? `It is \`match: marked\`: write <Term id="${term.id}">…</Term> in a document.` : 'Add the spelling that the documents use to its forms, or leave the term out.' }));
@@ -98,13 +98,17 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
         derived_from: raw.derived_from,
         language: raw.language ?? language,
         words: flat.words,
-        wordCount: countWords(flat.words, raw.language ?? language),
+        get wordCount() {
+          return countWords(flat.words, raw.language ?? language);
+        },
         blocks: flat.blocks,
         headings: document.headings,
         annotations,
         mentions: found,
         backlinks: backlinks.documents.get(document.id) ?? [],
-        html: typeset({ root: document.root, flat, title: raw.title, annotations, references: linked.references.get(document.id) ?? new Map(), mentions: found, to }),
+        get html() {
+          return typeset({ root: document.root, flat, title: raw.title, annotations, references: linked.references.get(document.id) ?? new Map(), mentions: found, to });
+        },
       };
     }),
     terms: terms

@@ -4,6 +4,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { Place } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
+import type { ParseCache } from './cache.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -19,32 +20,36 @@ export interface Yaml {
 /**
  * Parse YAML 1.2.
  * @param lineOffset how many lines of the file stand before the text
+ * @param cache keeps the values between runs; places are found by parsing again, when one is asked for
  * @returns undefined with problems added where it is no YAML
  */
-export function readYaml(text: string, file: string, problems: Problem[], lineOffset = 0): Yaml | undefined {
+export function readYaml(text: string, file: string, problems: Problem[], lineOffset = 0, cache?: ParseCache): Yaml | undefined {
   const lines = new LineCounter();
+  let parsed: Document.Parsed | undefined;
+  const parse = (): Document.Parsed => (parsed ??= parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' }));
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line) + lineOffset, column: Math.max(1, col) };
   };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
-  const failures = [...document.errors, ...document.warnings];
-  for (const failure of failures) {
-    const { message, suggestion } = inPlainWords(failure.code, failure.message);
-    problems.push(problem('yaml-syntax', at(failure.pos[0]), message, { suggestion }));
-  }
+  const make = (): Kept => {
+    const document = parse();
+    const failures = [...document.errors, ...document.warnings].map((failure) => ({ ...inPlainWords(failure.code, failure.message), place: at(failure.pos[0]) }));
+    if (failures.length > 0) return { failures };
+    try {
+      return { value: document.toJS({ maxAliasCount: 100 }) as unknown, failures };
+    } catch (error) {
+      return { failures: [{ message: `This YAML cannot be read: ${(error as Error).message}.`, place: at(0) }] };
+    }
+  };
+  const { value, failures } = cache ? cache.of(`yaml ${file} ${lineOffset}`, text, make) : make();
+  for (const { message, suggestion, place } of failures) problems.push(problem('yaml-syntax', place, message, { suggestion }));
   if (failures.length > 0) return undefined;
-  try {
-    return {
-      file,
-      value: document.toJS({ maxAliasCount: 100 }) as unknown,
-      placeOf: (path) => at(rangeOf(document, path)),
-      placeOfKey: (path) => at(keyRangeOf(document, path)),
-    };
-  } catch (error) {
-    problems.push(problem('yaml-syntax', at(0), `This YAML cannot be read: ${(error as Error).message}.`));
-    return undefined;
-  }
+  return { file, value, placeOf: (path) => at(rangeOf(parse(), path)), placeOfKey: (path) => at(keyRangeOf(parse(), path)) };
+}
+
+interface Kept {
+  readonly value?: unknown;
+  readonly failures: readonly { readonly message: string; readonly suggestion?: string; readonly place: Place }[];
 }
 
 function rangeOf(document: Document.Parsed, path: Path): number {

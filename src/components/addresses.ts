@@ -1,0 +1,20 @@
+/**
+ * Addresses of pages, under the base path: the one place where paths are put together for templates.
+ */
+import { basePath } from '../core/references.ts';
+
+/** The base path, with a slash at each end. */
+export const base = basePath(import.meta.env.BASE_URL);
+
+/** The path of the page that is being made, as its readers will see it. */
+export function here(url: URL): string {
+  return url.pathname.endsWith('/') || url.pathname.endsWith('.html') ? url.pathname : `${url.pathname}/`;
+}
+
+/** A path as an absolute address, or undefined where the site's origin is not known. */
+export function absolute(path: string): string | undefined {
+  return import.meta.env.SITE ? new URL(path, import.meta.env.SITE).href : undefined;
+}
+
+export const documentPath = (id: string, fragment = ''): string => `${base}documents/${id}/${fragment}`;
+export const termPath = (id: string): string => `${base}glossary/${id}/`;

@@ -1,0 +1,47 @@
+/**
+ * A question to the search, asked in every spelling of the names in it.
+ */
+const mostQueries = 24;
+
+/**
+ * @param query what the reader typed
+ * @param forms for each term, all of its forms
+ * @returns the questions to ask, the reader's own first, and the words to mark in what is found
+ */
+export function spellings(query: string, forms: readonly (readonly string[])[]): { queries: string[]; words: string[] } {
+  const found = longestForm(query, forms);
+  if (!found) return { queries: [query], words: wordsOf(query) };
+  const rest = [query.slice(0, found.start), query.slice(found.end)];
+  const others = found.term.filter((form) => form.toLowerCase() !== found.form.toLowerCase());
+  // A form of several words is a phrase: unquoted, “Battle of Baghuz” would find every “of”.
+  const ask = (form: string): string => `${rest[0]}${/\s|-/.test(form) ? `"${form}"` : form}${rest[1]}`.replaceAll(/"{2,}/g, '"').trim();
+  return {
+    queries: [ask(query.slice(found.start, found.end)), ...others.map(ask)].slice(0, mostQueries),
+    words: [...found.term, ...wordsOf(rest.join(' '))],
+  };
+}
+
+/** The longest form of any term that stands in a question as whole words. */
+function longestForm(query: string, forms: readonly (readonly string[])[]): { term: readonly string[]; form: string; start: number; end: number } | undefined {
+  const lower = query.toLowerCase();
+  let best: ReturnType<typeof longestForm>;
+  for (const term of forms) {
+    for (const form of term) {
+      const start = lower.indexOf(form.toLowerCase());
+      const end = start + form.length;
+      if (start < 0 || (best && form.length <= best.form.length)) continue;
+      if (isLetter(lower.charAt(start - 1)) || isLetter(lower.charAt(end))) continue;
+      best = { term, form, start, end };
+    }
+  }
+  return best;
+}
+
+function wordsOf(query: string): string[] {
+  const phrases = [...query.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
+  return [...phrases, ...query.replaceAll(/"[^"]*"/g, ' ').split(/\s+/).filter((word) => word.length > 1)];
+}
+
+function isLetter(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}

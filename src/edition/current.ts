@@ -1,0 +1,26 @@
+/**
+ * The edition of this process. Astro loads its configuration and its pages in two module graphs of one process; this is the one
+ * thing that they share, so that an edition is read once and not twice.
+ */
+import type { Edition } from '../core/model.ts';
+
+interface Current {
+  edition: Edition | undefined;
+  /** What stands in the way, where there is no edition. */
+  report: string;
+}
+
+const key = Symbol.for('variorum.edition');
+const shared = globalThis as { [key]?: Current };
+
+/** The edition that is being built or served. Throws with the report where its content has errors. */
+export function edition(): Edition {
+  const current = shared[key];
+  if (!current?.edition) throw new Error(`The edition has problems, and cannot be shown.\n\n${current?.report ?? 'It has not been read.'}`);
+  return current.edition;
+}
+
+/** Set the edition; one that has problems does not replace one that has none. */
+export function setEdition(next: Edition | undefined, report: string): void {
+  shared[key] = { edition: next ?? shared[key]?.edition, report };
+}

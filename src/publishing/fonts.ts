@@ -1,0 +1,52 @@
+/**
+ * Source Serif 4 (SIL Open Font License), cut down to the characters of the edition. The files stand in `.cache/fonts`, where the
+ * stylesheet names them; they are made anew when the characters change.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import subsetFont from 'subset-font';
+import type { Edition } from '../core/model.ts';
+import { textOf } from '../core/tree.ts';
+
+const family = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/source-serif-4/package.json'));
+
+/** What the interface itself writes. */
+const interfaceCharacters = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}\u00a0“”‘’–—…¶·×«»§†‡°½`;
+
+const faces = [
+  { name: 'serif', style: 'normal', axes: { wght: { min: 400, max: 600 }, opsz: { min: 9, max: 40 } } },
+  // Italics are for short lines at about one size: one weight, one optical size.
+  { name: 'serif-italic', style: 'italic', axes: { wght: 400, opsz: 15 } },
+] as const;
+
+/** Make the font files that the edition needs; without an edition, with the interface's characters alone. */
+export async function makeFonts(edition: Edition | undefined, folder: string): Promise<void> {
+  const characters = [...new Set([...interfaceCharacters, ...(edition ? charactersOf(edition) : [])])].sort().join('');
+  const key = createHash('sha256').update(characters).update(JSON.stringify(faces)).update(readFileSync(join(family, 'package.json'))).digest('base64url');
+  const keyFile = join(folder, 'key');
+  if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
+  mkdirSync(folder, { recursive: true });
+  for (const { name, style, axes } of faces) {
+    for (const range of ['latin', 'latin-ext']) {
+      const font = readFileSync(join(family, 'files', `source-serif-4-${range}-opsz-${style}.woff2`));
+      const subset = await subsetFont(font, characters, { targetFormat: 'woff2', variationAxes: axes });
+      writeFileSync(join(folder, `${name}${range === 'latin' ? '' : '-ext'}.woff2`), subset);
+    }
+  }
+  writeFileSync(keyFile, key);
+}
+
+function charactersOf({ documents, terms, ...head }: Edition): Set<string> {
+  const characters = new Set<string>(JSON.stringify(head));
+  const add = (text: string | undefined): void => {
+    for (const character of text ?? '') characters.add(character);
+  };
+  for (const document of documents) {
+    for (const text of [document.words, document.title, document.standfirst, document.section, document.summary, JSON.stringify(document.source), ...document.headings.map((each) => each.text)]) add(text);
+    for (const note of document.annotations) for (const root of [note.body, note.more]) add(root && textOf(root));
+  }
+  for (const term of terms) for (const text of [...term.forms, textOf(term.definition), textOf(term.article)]) add(text);
+  return characters;
+}
