@@ -132,15 +132,16 @@ class Card {
     return true;
   }
 
-  /** Under the line of the link, or above it where there is more room; never over it. */
+  /** Under the last line of the link, or above its first where there is more room; never over it. */
   #place(link: HTMLElement): void {
-    const lines = link.getClientRects();
-    const line = lines[lines.length - 1] ?? link.getBoundingClientRect();
+    const lines = [...link.getClientRects()];
+    const [first, last] = [lines[0] ?? link.getBoundingClientRect(), lines.at(-1) ?? link.getBoundingClientRect()];
     const { offsetWidth: width, offsetHeight: height } = this.#card;
     const edge = 12;
-    const left = Math.max(edge, Math.min(line.left, document.documentElement.clientWidth - width - edge));
-    const below = innerHeight - line.bottom;
-    const top = below >= height + edge || below >= line.top ? line.bottom + 6 : line.top - height - 6;
+    const room = innerHeight - last.bottom;
+    const below = room >= height + edge || room >= first.top;
+    const left = Math.max(edge, Math.min((below ? last : first).left, document.documentElement.clientWidth - width - edge));
+    const top = below ? last.bottom + 6 : first.top - height - 6;
     this.#card.style.left = `${left + scrollX}px`;
     this.#card.style.top = `${top + scrollY}px`;
   }

@@ -35,7 +35,7 @@ function notesPage(document: Document, edition: Edition): string {
   const notes = document.annotations.map((note) => {
     const passage = document.words.slice(note.span.start, note.span.end).replaceAll(/\s+/g, ' ');
     const title = `${kindNames[note.kind]}, note ${note.number}${note.whole ? '' : `, on “${passage.length > 60 ? `${passage.slice(0, 60).trimEnd()}…` : passage}”`}`;
-    return h('section', { id: `note-${note.id}`, dataPagefindTitle: title }, `${textOf(note.body)} ${note.more ? textOf(note.more) : ''}`);
+    return h('section', { id: `note-${note.id}`, dataPagefindTitle: title }, [note.body, note.more].flatMap((root) => root?.children.map((child) => textOf(child)) ?? []).join(' '));
   });
   const body = h('body', { dataPagefindBody: '', dataPagefindFilter: 'kind:note' }, h('h1', { dataPagefindIgnore: '', dataPagefindMeta: 'title' }, document.title), ...notes);
   return `<!doctype html>${toHtml(h('html', { lang: edition.language }, body))}`;
