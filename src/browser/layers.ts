@@ -7,7 +7,7 @@ const storageKey = 'variorum:off';
 /** Define `<layer-switches>`, and let the glossary's choice of a kind work. */
 export function layers(): void {
   customElements.define('layer-switches', LayerSwitches);
-  document.querySelector('form.kinds')?.addEventListener('change', (event) => {
+  document.querySelector('.kinds')?.addEventListener('change', (event) => {
     const kind = (event.target as HTMLInputElement).value;
     for (const item of document.querySelectorAll<HTMLElement>('.terms-list > [data-kind]')) item.hidden = kind !== 'all' && item.dataset['kind'] !== kind;
     for (const letter of document.querySelectorAll<HTMLElement>('.letter')) letter.hidden = !letter.querySelector('[data-kind]:not([hidden])');
@@ -37,6 +37,6 @@ class LayerSwitches extends HTMLElement {
   }
 
   #boxes(): NodeListOf<HTMLInputElement> {
-    return this.querySelectorAll<HTMLInputElement>('input[name="layer"]');
+    return this.querySelectorAll<HTMLInputElement>('input');
   }
 }

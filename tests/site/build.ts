@@ -12,6 +12,9 @@ export interface Build {
   readonly folder: string;
 }
 
+// What vitest sets for itself (DEV, PROD, MODE …) is none of a build's business.
+const plainEnvironment = Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'LANG'].map((name) => [name, process.env[name] ?? '']));
+
 /**
  * Run `astro build` as a user does.
  * @param name of the copy
@@ -21,7 +24,7 @@ export function build(name: string, environment: Record<string, string> = {}): B
   const folder = resolve('.cache/tests', name);
   rmSync(folder, { recursive: true, force: true });
   rmSync('dist', { recursive: true, force: true });
-  const run = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', VITEST: '', SITE: '', BASE: '', CONTENT: '', ...environment, NO_COLOR: '1' } });
+  const run = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], { encoding: 'utf8', env: { ...plainEnvironment, ...environment, NO_COLOR: '1' } });
   mkdirSync(folder, { recursive: true });
   if (existsSync('dist')) cpSync('dist', folder, { recursive: true });
   return { status: run.status, output: run.stdout + run.stderr, folder };

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { root, test: { name: 'fast', include: ['tests/{core,edition,commands}/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        root,
+        // These share one machine's browser and one folder for builds: one file at a time.
+        test: { name: 'site', include: ['tests/{site,browser}/**/*.test.ts'], globalSetup: 'tests/site/setup.ts', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
