@@ -12,7 +12,7 @@ const closeAfter = 300;
 export function previews(): void {
   const sources = new Map<string, Element>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-preview]')) sources.set(element.dataset['preview']!, element);
-  new Card((link) => contentFor(link, sources));
+  new Card((link) => contentFor(link, sources)).listen();
 }
 
 type ContentFor = (link: HTMLAnchorElement) => Node | undefined;
@@ -37,7 +37,9 @@ function inMargin(note: Element): boolean {
 
 function copy(element: Element): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  for (const child of element.children) fragment.append(child.cloneNode(true));
+  // An entry of a list of definitions is a list of its own here.
+  const into = element.parentElement?.localName === 'dl' ? fragment.appendChild(document.createElement('dl')) : fragment;
+  for (const child of element.children) into.append(child.cloneNode(true));
   for (const named of fragment.querySelectorAll('[id]')) named.removeAttribute('id');
   for (const details of fragment.querySelectorAll('details')) details.open = true;
   return fragment;
@@ -49,24 +51,38 @@ class Card {
   #trigger: HTMLAnchorElement | undefined;
   #timer = 0;
   #touch = false;
+  /** Whether a scroll has put off what the pointer asked for. */
+  #rested = false;
 
   constructor(contentFor: ContentFor) {
     this.#contentFor = contentFor;
     this.#card.className = 'card';
     this.#card.popover = 'manual';
     this.#card.setAttribute('role', 'dialog');
+  }
+
+  listen(): void {
     document.body.append(this.#card);
     document.addEventListener('pointerover', (event) => this.#over(event));
+    // After a scroll under a pointer at rest it is the pointer's next move that asks again.
+    document.addEventListener('pointermove', (event) => this.#rested && (event.movementX || event.movementY) && this.#over(event));
     document.addEventListener('pointerdown', (event) => this.#down(event));
     document.addEventListener('click', (event) => this.#click(event));
     document.addEventListener('focusin', (event) => this.#focus(event.target as Element));
     document.addEventListener('keydown', (event) => this.#key(event));
-    addEventListener('scroll', () => this.#trigger || clearTimeout(this.#timer), { passive: true });
+    addEventListener('scroll', () => this.#scrolled(), { passive: true });
     addEventListener('resize', () => this.#close());
+  }
+
+  #scrolled(): void {
+    if (this.#trigger) return;
+    clearTimeout(this.#timer);
+    this.#rested = true;
   }
 
   #over(event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
+    this.#rested = false;
     const at = event.target as Element;
     if (this.#card.contains(at) || (this.#trigger && this.#trigger === at.closest('a'))) return this.#wait(undefined);
     const link = linkAt(at);

@@ -17,7 +17,8 @@ export interface TextQuote {
  */
 export function find(words: Folded, quote: TextQuote): Span[] {
   const exact = fold(quote.exact).text.trim();
-  if (exact === '') return [];
+  // Half of a letter is no quote, nor is what reaches from one block into the next.
+  if (exact === '' || !exact.isWellFormed() || exact.includes(blockBorder)) return [];
   const prefix = fold(quote.prefix ?? '').text.trim();
   const suffix = fold(quote.suffix ?? '').text.trim();
   const found: Span[] = [];

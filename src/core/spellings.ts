@@ -23,18 +23,30 @@ export function spellings(query: string, forms: readonly (readonly string[])[]):
 
 /** The longest form of any term that stands in a question as whole words. */
 function longestForm(query: string, forms: readonly (readonly string[])[]): { term: readonly string[]; form: string; start: number; end: number } | undefined {
-  const lower = query.toLowerCase();
+  const lower = lowerCase(query);
   let best: ReturnType<typeof longestForm>;
   for (const term of forms) {
     for (const form of term) {
-      const start = lower.indexOf(form.toLowerCase());
-      const end = start + form.length;
-      if (start < 0 || (best && form.length <= best.form.length)) continue;
-      if (isLetter(lower.charAt(start - 1)) || isLetter(lower.charAt(end))) continue;
-      best = { term, form, start, end };
+      if (best && form.length <= best.form.length) continue;
+      const start = wholeWord(lower, lowerCase(form));
+      if (start !== undefined) best = { term, form, start, end: start + form.length };
     }
   }
   return best;
+}
+
+/** Where a form first stands with no letter beside it. */
+function wholeWord(query: string, form: string): number | undefined {
+  for (let start = query.indexOf(form); start >= 0 && form !== ''; start = query.indexOf(form, start + 1)) {
+    if (!isLetter(query.charAt(start - 1)) && !isLetter(query.charAt(start + form.length))) return start;
+  }
+  return undefined;
+}
+
+/** Lower case, letter by letter, so that every offset stays: “İ” would become two. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replaceAll(/./gsu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter));
 }
 
 function wordsOf(query: string): string[] {

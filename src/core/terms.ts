@@ -39,6 +39,8 @@ const latin = `(?=[^\\x00-\\x7f])(?![${unspaced}])[\\p{Script=Latin}\\p{N}\\p{M}
 const other = `(?=[^\\x00-\\x7f])(?![${unspaced}]|\\p{Script=Latin})[\\p{L}\\p{N}\\p{M}]`;
 /** Words of Latin letters, letters of unspaced scripts, words of other scripts: a change of script is a border. */
 const wordPattern = new RegExp(`(?:[A-Za-z0-9]+|${latin})+|[${unspaced}]\\p{M}*|(?:${other})+`, 'gu');
+const latinLetter = new RegExp(`[A-Za-z0-9]|${latin}`, 'u');
+const otherLetter = new RegExp(other, 'u');
 const hyphenOrApostrophe = /[-‐‑'’ʼ]/;
 
 /** Forms made ready for `findMentions`. */
@@ -82,13 +84,15 @@ export function findMentions(table: FormTable, folded: Folded): Found[] {
   const found: Found[] = [];
   const text = folded.text;
   const words = wordsOf(text);
+  let done = 0;
   for (let i = 0; i < words.length; i++) {
     const match = longest(table, text, words, i);
     if (!match) continue;
     const start = words[i]!.start - match.form.lead.length;
     const end = words[match.last]!.end + match.form.trail.length;
-    if (joinedBefore(folded, start)) continue;
+    if (start < done || joinedBefore(folded, start)) continue;
     found.push({ ...unfold(folded, start, end), term: match.form.term });
+    done = end;
     i = match.last;
   }
   return found;
@@ -109,16 +113,27 @@ function longest(table: Node, text: string, words: readonly Word[], first: numbe
   return best;
 }
 
+/** Of the forms that have these words, the one with most signs around them; of such, the one that is spelled like the text. */
 function endingHere(ends: readonly Form[], text: string, start: number, end: number): Form | undefined {
-  let loose: Form | undefined;
+  let best: Form | undefined;
+  let bestIsExact = false;
   for (const form of ends) {
     const from = start - form.lead.length;
     const to = end + form.trail.length;
     const words = text.slice(Math.max(0, from), to);
-    if (words === form.text) return form;
-    if (!form.caseSensitive && words.toLowerCase() === form.text.toLowerCase()) loose ??= form;
+    const exact = words === form.text;
+    if (!exact && (form.caseSensitive || words.toLowerCase() !== form.text.toLowerCase())) continue;
+    if ((form.lead && isLetter(text.charAt(from - 1), form.text)) || (form.trail && isLetter(text.charAt(to), form.text))) continue;
+    if (best && (form.text.length < best.text.length || (form.text.length === best.text.length && (bestIsExact || !exact)))) continue;
+    [best, bestIsExact] = [form, exact];
   }
-  return loose;
+  return best;
+}
+
+/** Whether a sign is a letter, digit or mark that would make one word with the words of a form: *.NET* in *ASP.NET*. */
+function isLetter(sign: string, form: string): boolean {
+  const kind = [latinLetter, otherLetter].find((each) => each.test(sign));
+  return kind !== undefined && kind.test(form);
 }
 
 /** Whether what stands before is part of a longer word: *Baghuz* in *al-Baghuz*. A dash or a quotation mark is a border. */

@@ -16,10 +16,18 @@ export interface Folded {
   readonly origins: readonly number[];
 }
 
-/** What is not itself when folded: runs of spaces, letters with marks apart from them, signs beyond ASCII. */
-const special = /[^\S\u2029 ][^\S\u2029]*| [^\S\u2029]+|[`\u0080-\uffff]/g;
-const specialOrMarked = /[^\S\u2029 ][^\S\u2029]*| [^\S\u2029]+|\P{M}\p{M}+|[`\u0080-\uffff]/gu;
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+/** Signs that a reader does not see: soft hyphens, zero-width spaces and joiners, marks of direction. */
+const unseen = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff';
+const space = '\\t-\\r\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u202f\\u205f\\u3000';
+/** Spaces and what is unseen beside them. */
+const gap = `[${space}${unseen}][ ${space}${unseen}]*| [ ${space}${unseen}]+`;
+/** What is not itself when folded: gaps, letters that are composed of several or could be, signs beyond ASCII. */
+const special = new RegExp(`${gap}|[\`\\u0080-\\uffff]`, 'g');
+const specialOrComposed = new RegExp(`${gap}|[\\u1100-\\u1112][\\u1161-\\u1175][\\u11a8-\\u11c2]?|(?![${space}${unseen}])\\P{M}\\p{M}+|[\`\\u0080-\\u{10ffff}]`, 'gu');
+/** What follows the first code unit of a letter that is composed of several. */
+const following = /[\p{M}\u1161-\u1175\u11a8-\u11c2]/u;
+const spaces = new RegExp(`[ ${space}]`);
+const allUnseen = new RegExp(`^[${unseen}]+$`);
 const singleQuotes = /[‘’‚‛′ʼ`´]/;
 const doubleQuotes = /[“”„‟″«»]/;
 const dashes = /[‐‑‒–—―−]/;
@@ -33,12 +41,11 @@ export function fold(words: string): Folded {
   const origins = [0];
   let text = '';
   let done = 0;
-  const pattern = words.normalize('NFC') === words ? special : specialOrMarked;
+  const pattern = words.normalize('NFC') === words ? special : specialOrComposed;
   for (const { 0: found, index } of words.matchAll(pattern)) {
     text += words.slice(done, index);
     done = index + found.length;
-    let folded = foldOne(found);
-    if (folded === ' ' && text.endsWith(' ')) folded = '';
+    const folded = foldOne(found);
     text += folded;
     if (folded.length === found.length) continue;
     breaks.push(text.length);
@@ -50,7 +57,7 @@ export function fold(words: string): Folded {
 /** A span of folded words as a span of the original, with the marks upon its last letter. Not for empty spans. */
 export function unfold(folded: Folded, start: number, end: number): Span {
   let last = originOf(folded, end - 1) + 1;
-  while (last < folded.original.length && /\p{M}/u.test(folded.original.charAt(last))) last++;
+  while (last < folded.original.length && following.test(folded.original.charAt(last))) last++;
   return { start: originOf(folded, start), end: last };
 }
 
@@ -63,7 +70,10 @@ export function originOf(folded: Folded, at: number): number {
     if (folded.breaks[middle]! <= at) low = middle;
     else high = middle - 1;
   }
-  return folded.origins[low]! + at - folded.breaks[low]!;
+  const origin = folded.origins[low]! + at - folded.breaks[low]!;
+  const next = folded.origins[low + 1];
+  // Within a letter that is longer when folded, every unit has the origin of the letter.
+  return next === undefined ? origin : Math.min(origin, next - 1);
 }
 
 /** How many words a run of text has, by the rules of its language where they are not divided by spaces. */
@@ -78,11 +88,11 @@ export function countWords(words: string, language: string): number {
 
 function foldOne(found: string): string {
   const first = found.charAt(0);
-  if (first === blockBorder) return found;
-  if (unseen.test(first)) return '';
-  if (/\s/.test(first)) return ' ';
-  if (singleQuotes.test(first)) return "'";
-  if (doubleQuotes.test(first)) return '"';
-  if (dashes.test(first)) return '-';
-  return found.length > 1 ? found.normalize('NFC') : found;
+  if (spaces.test(found)) return ' ';
+  if (allUnseen.test(found)) return '';
+  const marks = found.slice(1);
+  if (singleQuotes.test(first)) return `'${marks}`;
+  if (doubleQuotes.test(first)) return `"${marks}`;
+  if (dashes.test(first)) return `-${marks}`;
+  return found.normalize('NFC');
 }

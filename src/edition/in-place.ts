@@ -5,7 +5,6 @@
 import type { Root as HastRoot } from 'hast';
 import type { Nodes, Parents, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import type {} from 'mdast-util-mdx';
 import { annotationKinds, type AnnotationKind, type Place } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { noteAnchor, termAnchor } from '../core/tree.ts';

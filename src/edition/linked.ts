@@ -77,8 +77,11 @@ export function collectBacklinks(linked: Linked): { documents: Map<string, Backl
     pages.set(page, here);
     if (relation !== 'mentions' || !here.has(key)) here.set(key, { from, relation, block });
   }
-  const flat = (pages: Map<string, Map<string, Backlink>>): Map<string, Backlink[]> => new Map([...pages].map(([page, links]) => [page, [...links.values()]]));
-  return { documents: flat(documents), terms: flat(terms) };
+  return { documents: listed(documents), terms: listed(terms) };
+}
+
+function listed(pages: ReadonlyMap<string, ReadonlyMap<string, Backlink>>): Map<string, Backlink[]> {
+  return new Map([...pages].map(([page, links]) => [page, [...links.values()]]));
 }
 
 /** Images are files of the edition, with words for those who do not see them. */
