@@ -7,11 +7,26 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'fast', include: ['tests/{core,edition,commands}/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        root,
+        test: {
+          name: 'fast',
+          include: ['tests/{core,edition,commands}/**/*.test.ts'],
+          setupFiles: 'tests/properties.ts',
+          testTimeout: 20_000,
+        },
+      },
       {
         root,
         // These share one machine's browser and one folder for builds: one file at a time.
-        test: { name: 'site', include: ['tests/{site,browser}/**/*.test.ts'], globalSetup: 'tests/site/setup.ts', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'site',
+          include: ['tests/{site,browser}/**/*.test.ts'],
+          globalSetup: 'tests/site/setup.ts',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

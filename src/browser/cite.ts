@@ -11,7 +11,13 @@ export function citeCard(number: HTMLAnchorElement): Node | undefined {
   const card = document.createDocumentFragment();
   const status = line('status', '');
   status.setAttribute('role', 'status');
-  card.append(line('from', `Cite ¶ ${number.textContent}`), line('citation', citation), button('Copy citation', citation, status), button('Copy link', address, status), status);
+  card.append(
+    line('from', `Cite ¶ ${number.textContent}`),
+    line('citation', citation),
+    button('Copy citation', citation, status),
+    button('Copy link', address, status),
+    status,
+  );
   return card;
 }
 

@@ -5,9 +5,17 @@
 /** Mark the words of `?found=` by the CSS Custom Highlight API; where there is none, the passage alone is marked. */
 export function markFound(): void {
   const words = new URLSearchParams(location.search).getAll('found').filter(Boolean);
-  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : document.querySelector('.text, .term');
+  const target = location.hash
+    ? document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    : document.querySelector('.text, .term');
   if (words.length === 0 || !target || !('highlights' in CSS)) return;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.toSorted((a, b) => b.length - a.length).map(escaped).join('|')})`, 'giu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${words
+      .toSorted((a, b) => b.length - a.length)
+      .map(escaped)
+      .join('|')})[\\p{L}\\p{M}]*`,
+    'giu',
+  );
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(target, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -9,8 +9,10 @@ export function layers(): void {
   customElements.define('layer-switches', LayerSwitches);
   document.querySelector('.kinds')?.addEventListener('change', (event) => {
     const kind = (event.target as HTMLInputElement).value;
-    for (const item of document.querySelectorAll<HTMLElement>('.terms-list > [data-kind]')) item.hidden = kind !== 'all' && item.dataset['kind'] !== kind;
-    for (const letter of document.querySelectorAll<HTMLElement>('.letter')) letter.hidden = !letter.querySelector('[data-kind]:not([hidden])');
+    for (const item of document.querySelectorAll<HTMLElement>('.terms-list > [data-kind]'))
+      item.hidden = kind !== 'all' && item.dataset['kind'] !== kind;
+    for (const letter of document.querySelectorAll<HTMLElement>('.letter'))
+      letter.hidden = !letter.querySelector('[data-kind]:not([hidden])');
   });
 }
 

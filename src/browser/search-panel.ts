@@ -33,7 +33,8 @@ class SearchPanel extends HTMLElement {
   #restore(): void {
     const state = new URLSearchParams(location.search);
     this.#field.value = state.get('q') ?? '';
-    for (const radio of this.#form.querySelectorAll<HTMLInputElement>('input[name="kind"]')) radio.checked = radio.value === (state.get('kind') ?? '');
+    for (const radio of this.#form.querySelectorAll<HTMLInputElement>('input[name="kind"]'))
+      radio.checked = radio.value === (state.get('kind') ?? '');
     if (this.#field.value) void this.#ask();
   }
 
@@ -61,7 +62,13 @@ class SearchPanel extends HTMLElement {
 
   #show(hits: readonly Hit[], query: string, words: readonly string[], failure?: string): void {
     this.#results.replaceChildren();
-    this.#status.textContent = failure ?? (query === '' ? '' : hits.length === 0 ? `Nothing is found for “${query}”. Fewer words, or the beginning of one, may find more.` : `${hits.length} ${hits.length === 1 ? 'page' : 'pages'} for “${query}”`);
+    this.#status.textContent =
+      failure ??
+      (query === ''
+        ? ''
+        : hits.length === 0
+          ? `Nothing is found for “${query}”. Fewer words, or the beginning of one, may find more.`
+          : `${hits.length} ${hits.length === 1 ? 'page' : 'pages'} for “${query}”`);
     void this.#append(hits, words, 0, this.#asked);
   }
 

@@ -68,17 +68,30 @@ export class Searcher {
       page.score = Math.max(page.score, result.score);
       page.data.push(() => result.data());
     }
-    const hits = [...pages.values()].sort((a, b) => b.score - a.score).map(({ score, data }) => ({ score, load: async () => merge(await Promise.all(data.map((load) => load()))) }));
-    return { hits, words: asked.words };
+    const hits = [...pages.values()]
+      .sort((a, b) => b.score - a.score)
+      .map(({ score, data }) => ({ score, load: async () => merge(await Promise.all(data.map((load) => load()))) }));
+    return { hits, words: essential(asked.words) };
   }
 
   async #load(): Promise<{ pagefind: Pagefind; forms: string[][] }> {
     const address = `${this.#base}pagefind/pagefind.js`;
-    const [pagefind, forms] = await Promise.all([import(/* @vite-ignore */ address) as Promise<Pagefind>, fetch(`${this.#base}search/forms.json`).then((answer) => answer.json() as Promise<string[][]>)]);
+    const [pagefind, forms] = await Promise.all([
+      import(/* @vite-ignore */ address) as Promise<Pagefind>,
+      fetch(`${this.#base}search/forms.json`).then((answer) => answer.json() as Promise<string[][]>),
+    ]);
     await pagefind.options({ baseUrl: this.#base, excerptLength: 28 });
     await pagefind.init();
     return { pagefind, forms };
   }
+}
+
+/** Words without those that hold another: where “Baghuz” is marked, “al-Baghuz” is. */
+function essential(words: readonly string[]): string[] {
+  const lower = words.map((word) => word.toLowerCase());
+  return words.filter(
+    (_, i) => !lower.some((other, j) => j !== i && lower[i]!.includes(other) && (other.length < lower[i]!.length || j < i)),
+  );
 }
 
 /** One page as several spellings found it: each passage once, in the order of the page. */
@@ -90,5 +103,11 @@ function merge(answers: readonly PagefindData[]): FoundPage {
     if (!other || passage.locations.length > other.locations.length) passages.set(passage.url, passage);
   }
   const inOrder = [...passages.values()].sort((a, b) => (a.locations[0] ?? 0) - (b.locations[0] ?? 0));
-  return { url: first.url, meta: first.meta, kind: first.filters['kind']?.[0] ?? '', excerpt: first.excerpt, passages: inOrder.filter((passage) => passage.url.includes('#')) };
+  return {
+    url: first.url,
+    meta: first.meta,
+    kind: first.filters['kind']?.[0] ?? '',
+    excerpt: first.excerpt,
+    passages: inOrder.filter((passage) => passage.url.includes('#')),
+  };
 }

@@ -7,7 +7,11 @@ import type { Document, Edition } from '../core/model.ts';
 /** Words a minute, as reading research has it for adults who read prose silently (Brysbaert 2019: 238). */
 const wordsPerMinute = 238;
 
-const textRelationNames = { original: 'the source’s own words', restated: 'restated in words of our own', excerpt: 'an excerpt of the source' } as const;
+const textRelationNames = {
+  original: 'the source’s own words',
+  restated: 'restated in words of our own',
+  excerpt: 'an excerpt of the source',
+} as const;
 
 /** How these words relate to those of the source. */
 export function textLine(document: Document): string {
@@ -27,7 +31,9 @@ export function lengthLine(document: Document): string {
 
 /** A citation of a document in this edition, without the paragraph: “Title,” publisher, date; restated in Edition. */
 export function citation(document: Document, edition: Edition): string {
-  const origin = [document.source.author, document.source.publisher, document.source.published && formatEdtf(document.source.published)].filter(Boolean).join(', ');
+  const origin = [document.source.author, document.source.publisher, document.source.published && formatEdtf(document.source.published)]
+    .filter(Boolean)
+    .join(', ');
   const how = { original: 'in', restated: 'restated in', excerpt: 'excerpted in' }[document.text];
   const editors = edition.editors.length > 0 ? `, ed. ${edition.editors.join(', ').replace(/^The editors/, 'the editors')}` : '';
   return `“${document.title}”${origin ? `, ${origin}` : ''}, ${how} ${edition.title}${editors}`;

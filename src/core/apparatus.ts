@@ -16,7 +16,13 @@ export interface ResolvedReference {
 
 export const kindNames = { gloss: 'Gloss', context: 'Context', check: 'Check', source: 'Source', question: 'Question' } as const;
 
-const verdictNames = { supported: 'Supported.', disputed: 'Disputed.', unsupported: 'Unsupported.', outdated: 'Outdated.', unverifiable: 'Unverifiable.' } as const;
+const verdictNames = {
+  supported: 'Supported.',
+  disputed: 'Disputed.',
+  unsupported: 'Unsupported.',
+  outdated: 'Outdated.',
+  unverifiable: 'Unverifiable.',
+} as const;
 
 const relationNames: Record<Relation, string> = {
   supports: 'supports',
@@ -34,14 +40,30 @@ export function numberLink(number: number): Element {
 
 /** The marker of a note, at the end of its passage. */
 export function marker(note: Annotation): Element {
-  return h('a', { className: ['ref'], id: `ref-${note.id}`, href: `#note-${note.id}`, role: 'doc-noteref', ariaLabel: `Note ${note.number}: ${note.kind}`, dataKind: note.kind, dataPagefindIgnore: '' }, String(note.number));
+  return h(
+    'a',
+    {
+      className: ['ref'],
+      id: `ref-${note.id}`,
+      href: `#note-${note.id}`,
+      role: 'doc-noteref',
+      ariaLabel: `Note ${note.number}: ${note.kind}`,
+      dataKind: note.kind,
+      dataPagefindIgnore: '',
+    },
+    String(note.number),
+  );
 }
 
 /** A note as it stands after its block. */
 export function noteElement(note: Annotation, references: readonly ResolvedReference[], to: Destinations): Element {
   const [first, ...rest] = note.body.children as ElementContent[];
   const lead: ElementContent[] = [
-    h('a', { className: ['n'], href: `#ref-${note.id}`, role: 'doc-backlink', ariaLabel: `Back to the passage of note ${note.number}` }, String(note.number)),
+    h(
+      'a',
+      { className: ['n'], href: `#ref-${note.id}`, role: 'doc-backlink', ariaLabel: `Back to the passage of note ${note.number}` },
+      String(note.number),
+    ),
     { type: 'text', value: ' ' },
     h('b', { className: ['kind'] }, kindNames[note.kind]),
     { type: 'text', value: ' ' },
@@ -49,14 +71,30 @@ export function noteElement(note: Annotation, references: readonly ResolvedRefer
   ];
   const opening = first?.type === 'element' && first.tagName === 'p' ? h('p', {}, ...lead, ...first.children) : h('p', {}, ...lead);
   const others = first?.type === 'element' && first.tagName === 'p' ? rest : (note.body.children as ElementContent[]);
-  return h('aside', { className: ['note'], id: `note-${note.id}`, role: 'doc-footnote', ariaLabel: `Note ${note.number}: ${note.kind}`, dataKind: note.kind }, opening, ...others, ...details(note, references, to));
+  return h(
+    'aside',
+    {
+      className: ['note'],
+      id: `note-${note.id}`,
+      role: 'doc-footnote',
+      ariaLabel: `Note ${note.number}: ${note.kind}`,
+      dataKind: note.kind,
+    },
+    opening,
+    ...others,
+    ...details(note, references, to),
+  );
 }
 
 /** What opens under a note: the longer text, the references, who checked and when. One thing to open, not three. */
 function details(note: Annotation, references: readonly ResolvedReference[], to: Destinations): Element[] {
   const more = note.more?.children as ElementContent[] | undefined;
   const small = [note.check && `Checked ${formatEdtf(note.check.checked)}.`, note.author && `By ${note.author}.`].filter(Boolean).join(' ');
-  const content = [...(more ?? []), ...(references.length > 0 ? [referenceList(references, to)] : []), ...(small ? [h('p', { className: ['small'] }, small)] : [])];
+  const content = [
+    ...(more ?? []),
+    ...(references.length > 0 ? [referenceList(references, to)] : []),
+    ...(small ? [h('p', { className: ['small'] }, small)] : []),
+  ];
   if (content.length === 0) return [];
   const label = more ? 'More' : references.length > 0 ? 'See' : 'When';
   return [h('details', { className: ['more'] }, h('summary', {}, label), ...content)];

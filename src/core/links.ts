@@ -20,6 +20,8 @@ export interface Destinations {
 
 export interface DocumentDestination {
   readonly title: string;
+  /** False where its text could not be read: nothing is said of what is in it. */
+  readonly valid: boolean;
   readonly blocks: number;
   readonly headings: ReadonlySet<string>;
   /** Numbers of notes by id. */
@@ -31,13 +33,26 @@ export interface DocumentDestination {
  * @param here the document it is written in or about
  * @returns undefined with a problem added where it leads nowhere
  */
-export function resolve(address: string, here: string | undefined, to: Destinations, place: () => Place, problems: Problem[]): Target | undefined {
+export function resolve(
+  address: string,
+  here: string | undefined,
+  to: Destinations,
+  place: () => Place,
+  problems: Problem[],
+): Target | undefined {
   const parsed = parseReference(address, here);
   if (parsed.kind === 'unsafe') {
-    problems.push(problem('unsafe-url', place(), `“${shorten(address)}” is not a link that an edition may hold.`, { suggestion: parsed.reason }));
+    problems.push(
+      problem('unsafe-url', place(), `“${shorten(decoded(address))}” is not a link that an edition may hold.`, {
+        suggestion: withScheme(address, to) ?? parsed.reason,
+      }),
+    );
     return undefined;
   }
-  const failure = parsed.kind === 'nowhere' ? { message: `“${address}” is not written as an address.`, suggestion: suggest(address, to) } : missing(parsed, address, to);
+  const failure =
+    parsed.kind === 'nowhere'
+      ? { message: `“${address}” is not written as an address.`, suggestion: suggest(address, to) }
+      : missing(parsed, address, to);
   if (failure) {
     problems.push(problem('reference-not-found', place(), failure.message, { suggestion: failure.suggestion }));
     return undefined;
@@ -46,13 +61,25 @@ export function resolve(address: string, here: string | undefined, to: Destinati
 }
 
 /** Lead every link of a tree, in place. Links that lead nowhere become their words. Returns the targets, in order. */
-export function resolveLinks(root: Root, here: string | undefined, to: Destinations, place: (line?: number, column?: number) => Place, problems: Problem[]): Target[] {
+export function resolveLinks(
+  root: Root,
+  here: string | undefined,
+  to: Destinations,
+  place: (line?: number, column?: number) => Place,
+  problems: Problem[],
+): Target[] {
   const targets: Target[] = [];
   eachElement(root, (element) => {
     const href = element.properties['href'];
     if (element.tagName !== 'a' || typeof href !== 'string' || element.properties['dataApparatus'] !== undefined) return;
     const start = element.position?.start;
-    const target = resolve(decoded(href), here, to, () => place(start?.line, start?.column), problems);
+    const target = resolve(
+      /^(doc|term|note|claim|event|#)/.test(href) ? decoded(href) : href,
+      here,
+      to,
+      () => place(start?.line, start?.column),
+      problems,
+    );
     if (!target) {
       element.tagName = 'span';
       element.properties = {};
@@ -81,6 +108,11 @@ export function nameOf(target: Target, to: Destinations): string {
   }
 }
 
+/** The address that is meant where only an id is written. */
+function withScheme(id: string, to: Destinations): string | undefined {
+  return to.documents.has(id) ? `Did you mean doc:${id}?` : to.terms.has(id) ? `Did you mean term:${id}?` : undefined;
+}
+
 function missing(target: Target, address: string, to: Destinations): { message: string; suggestion?: string | undefined } | undefined {
   if (target.kind === 'outside') return undefined;
   if (target.kind === 'term') {
@@ -88,14 +120,21 @@ function missing(target: Target, address: string, to: Destinations): { message: 
   }
   const document = to.documents.get(target.document);
   if (!document) return { message: `There is no document “${target.document}”.`, suggestion: suggest(address, to) };
+  if (!document.valid) return undefined;
   if (target.kind === 'document' && target.block !== undefined && target.block > document.blocks) {
     return { message: `${target.document} has no paragraph ${target.block}; it has ${count(document.blocks, 'paragraph')}.` };
   }
   if (target.kind === 'heading' && !document.headings.has(target.heading)) {
-    return { message: `${target.document} has no heading “#${target.heading}”.`, suggestion: near(target.heading, [...document.headings], '#') };
+    return {
+      message: `${target.document} has no heading “#${target.heading}”.`,
+      suggestion: near(target.heading, [...document.headings], '#'),
+    };
   }
   if (target.kind === 'note' && !document.notes.has(target.note)) {
-    return { message: `${target.document} has no note “${target.note}”.`, suggestion: near(target.note, [...document.notes.keys()], `note:${target.document}/`) };
+    return {
+      message: `${target.document} has no note “${target.note}”.`,
+      suggestion: near(target.note, [...document.notes.keys()], `note:${target.document}/`),
+    };
   }
   return undefined;
 }
@@ -115,12 +154,12 @@ function near(word: string, known: readonly string[], before: string, after = ''
   return known.length <= 12 ? `Known are: ${known.join(', ')}.` : undefined;
 }
 
-/** remark-rehype encodes what stands in a link; our addresses are read as they were written. */
-function decoded(href: string): string {
+/** An address as it was written: remark-rehype encodes what stands in links and images. */
+export function decoded(address: string): string {
   try {
-    return /^(doc|term|note|#)/.test(href) ? decodeURI(href) : href;
+    return decodeURI(address);
   } catch {
-    return href;
+    return address;
   }
 }
 

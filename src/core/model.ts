@@ -146,7 +146,6 @@ export interface Document {
   readonly derived_from?: string | undefined;
   readonly language: string;
   readonly words: string;
-  /** Counted when asked for. */
   readonly wordCount: number;
   readonly blocks: readonly Block[];
   readonly headings: readonly Heading[];

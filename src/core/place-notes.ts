@@ -73,7 +73,13 @@ function passageOf(note: UnplacedNote, words: Words, problems: Problem[]): Passa
     const block = words.flat.blocks.find((each) => each.number === on.paragraph);
     if (block) return { span: block, block, whole: true };
     const last = words.flat.blocks.filter((each) => each.number > 0).length;
-    problems.push(problem('quote-not-found', note.quotePlace(), `${words.document} has no paragraph ${on.paragraph}; it has ${count(last, 'paragraph')}.`));
+    problems.push(
+      problem(
+        'quote-not-found',
+        note.quotePlace(),
+        `${words.document} has no paragraph ${on.paragraph}; it has ${count(last, 'paragraph')}.`,
+      ),
+    );
     return undefined;
   }
   if ('before' in on) return passageBefore(note, on.before, on.quote, words, problems);
@@ -84,18 +90,45 @@ function passageOf(note: UnplacedNote, words: Words, problems: Problem[]): Passa
 }
 
 /** The passage of a note in place: the nearest match before it in its block, or the block up to it. */
-function passageBefore(note: UnplacedNote, before: number, quote: string | undefined, words: Words, problems: Problem[]): Passage | undefined {
+function passageBefore(
+  note: UnplacedNote,
+  before: number,
+  quote: string | undefined,
+  words: Words,
+  problems: Problem[],
+): Passage | undefined {
   const block = words.flat.blocks.find((each) => each.start <= before && before <= each.end);
   if (!block) return undefined;
   if (quote === undefined && before > block.start) return { span: { start: block.start, end: before }, block, whole: false };
-  const found = quote === undefined ? undefined : find(words.folded, { exact: quote }).findLast((span) => span.start >= block.start && span.end <= before);
-  if (found) return { span: found, block, whole: false };
+  const found = quote === undefined ? [] : find(words.folded, { exact: quote });
+  const nearest = found.findLast((span) => span.start >= block.start && span.end <= before);
+  if (nearest) return { span: nearest, block, whole: false };
   problems.push(
     quote === undefined
-      ? problem('quote-not-found', note.quotePlace(), 'No words stand before this note in its block.', { suggestion: 'Put it right after the words that it is on.' })
-      : notFound(note, { exact: quote }, words),
+      ? nothingBefore(note)
+      : found.length > 0
+        ? elsewhere(note, quote, found[0]!, words)
+        : notFound(note, { exact: quote }, words),
   );
   return undefined;
+}
+
+function nothingBefore(note: UnplacedNote): Problem {
+  return problem('quote-not-found', note.quotePlace(), 'No words stand before this note in its block.', {
+    suggestion: 'Put it right after the words that it is on.',
+  });
+}
+
+function elsewhere(note: UnplacedNote, quote: string, span: Span, words: Words): Problem {
+  return problem(
+    'quote-not-found',
+    note.quotePlace(),
+    `“${short(quote)}” is in ${words.document}, but not before this note in its block.`,
+    {
+      suggestion: 'Put the note right after the words that it is on.',
+      related: [{ place: words.placeOf(span.start), message: 'The words stand here:' }],
+    },
+  );
 }
 
 function passageAt(words: Words, span: Span): Passage | undefined {
@@ -108,14 +141,22 @@ function notFound(note: UnplacedNote, quote: TextQuote, words: Words): Problem {
   if (alone.length > 0) {
     const span = alone[0]!;
     const fit = describe(words.folded, words.flat.words, span);
-    return problem('quote-not-found', note.quotePlace(), `“${short(quote.exact)}” is in ${words.document}, but not after this prefix and before this suffix.`, {
-      suggestion: `Write ${inYaml(fit)}.`,
-      related: [{ place: words.placeOf(span.start), message: 'The words stand here:' }],
-    });
+    return problem(
+      'quote-not-found',
+      note.quotePlace(),
+      `“${short(quote.exact)}” is in ${words.document}, but not after this prefix and before this suffix.`,
+      {
+        suggestion: `Write ${inYaml(fit)}.`,
+        related: [{ place: words.placeOf(span.start), message: 'The words stand here:' }],
+      },
+    );
   }
   const span = nearest(words.folded, quote.exact);
   const message = `“${short(quote.exact)}” is not in ${words.document}.`;
-  if (!span) return problem('quote-not-found', note.quotePlace(), message, { suggestion: 'Nothing there is like it. A quote stands within one block, and headings are no blocks.' });
+  if (!span)
+    return problem('quote-not-found', note.quotePlace(), message, {
+      suggestion: 'Nothing there is like it. A quote stands within one block, and headings are no blocks.',
+    });
   return problem('quote-not-found', note.quotePlace(), message, {
     suggestion: `Did you mean “${words.flat.words.slice(span.start, span.end).replaceAll(/\s+/g, ' ')}”?`,
     related: [{ place: words.placeOf(span.start), message: 'The nearest words stand here:' }],
@@ -123,11 +164,18 @@ function notFound(note: UnplacedNote, quote: TextQuote, words: Words): Problem {
 }
 
 function ambiguous(note: UnplacedNote, quote: TextQuote, found: readonly Span[], words: Words): Problem {
-  const choices = found.slice(0, 3).map((span) => `${inYaml(describe(words.folded, words.flat.words, span))}   for ${paragraphOf(words, span)}`);
-  return problem('quote-ambiguous', note.quotePlace(), `“${short(quote.exact)}” stands ${count(found.length, 'time')} in ${words.document}.`, {
-    suggestion: `Write the one that you mean:\n${choices.map((choice) => `  quote: ${choice}`).join('\n')}${found.length > 3 ? `\n  … and ${found.length - 3} more` : ''}`,
-    related: found.slice(0, 3).map((span) => ({ place: words.placeOf(span.start), message: 'It stands here:' })),
-  });
+  const choices = found
+    .slice(0, 3)
+    .map((span) => `${inYaml(describe(words.folded, words.flat.words, span))}   for ${paragraphOf(words, span)}`);
+  return problem(
+    'quote-ambiguous',
+    note.quotePlace(),
+    `“${short(quote.exact)}” stands ${count(found.length, 'time')} in ${words.document}.`,
+    {
+      suggestion: `Write the one that you mean:\n${choices.map((choice) => `  quote: ${choice}`).join('\n')}${found.length > 3 ? `\n  … and ${found.length - 3} more` : ''}`,
+      related: found.slice(0, 3).map((span) => ({ place: words.placeOf(span.start), message: 'It stands here:' })),
+    },
+  );
 }
 
 function paragraphOf(words: Words, span: Span): string {

@@ -24,7 +24,11 @@ export function problem(rule: RuleName, place: Place, message: string, more: Pic
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
-      compare(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compare(a.rule, b.rule) || compare(a.message, b.message),
+      compare(a.place.file, b.place.file) ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
   );
 }
 
@@ -63,6 +67,8 @@ export function count(number: number, one: string, many = `${one}s`): string {
 function summary(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'No problems.';
   const errors = problems.filter((each) => each.severity === 'error').length;
-  const parts = [errors > 0 && count(errors, 'error'), errors < problems.length && count(problems.length - errors, 'warning')].filter(Boolean);
+  const parts = [errors > 0 && count(errors, 'error'), errors < problems.length && count(problems.length - errors, 'warning')].filter(
+    Boolean,
+  );
   return `${parts.join(' and ')} in ${count(new Set(problems.map((each) => each.place.file)).size, 'file')}.`;
 }

@@ -25,7 +25,15 @@ export function parseReference(address: string, here?: string): Parsed {
   if (note) return { kind: 'note', document: note[1]!, note: note[2]! };
   if (/^(https?:\/\/|mailto:)/i.test(address) && isUrl(address)) return { kind: 'outside', url: address };
   if (/^(doc|term|note|claim|event):|^#/.test(address)) return { kind: 'nowhere' };
-  return { kind: 'unsafe', reason: address.trim() === '' ? 'An empty link leads nowhere.' : 'Only doc:, #p…, term:, claim:, event:, note:, https:, http: and mailto: are allowed.' };
+  if (/^(https?|mailto):/i.test(address))
+    return { kind: 'unsafe', reason: 'It is no whole web address: write it as the browser shows it, with no spaces.' };
+  return {
+    kind: 'unsafe',
+    reason:
+      address.trim() === ''
+        ? 'An empty link leads nowhere.'
+        : 'Only doc:, #p…, term:, claim:, event:, note:, https:, http: and mailto: are allowed.',
+  };
 }
 
 /** The address of a target's page under a base path, with its fragment. */

@@ -22,7 +22,10 @@ export function spellings(query: string, forms: readonly (readonly string[])[]):
 }
 
 /** The longest form of any term that stands in a question as whole words. */
-function longestForm(query: string, forms: readonly (readonly string[])[]): { term: readonly string[]; form: string; start: number; end: number } | undefined {
+function longestForm(
+  query: string,
+  forms: readonly (readonly string[])[],
+): { term: readonly string[]; form: string; start: number; end: number } | undefined {
   const lower = lowerCase(query);
   let best: ReturnType<typeof longestForm>;
   for (const term of forms) {
@@ -37,7 +40,8 @@ function longestForm(query: string, forms: readonly (readonly string[])[]): { te
 
 /** Where a form first stands with no letter beside it. */
 function wholeWord(query: string, form: string): number | undefined {
-  for (let start = query.indexOf(form); start >= 0 && form !== ''; start = query.indexOf(form, start + 1)) {
+  if (form === '') return undefined;
+  for (let start = query.indexOf(form); start >= 0; start = query.indexOf(form, start + 1)) {
     if (!isLetter(query.charAt(start - 1)) && !isLetter(query.charAt(start + form.length))) return start;
   }
   return undefined;
@@ -46,12 +50,20 @@ function wholeWord(query: string, form: string): number | undefined {
 /** Lower case, letter by letter, so that every offset stays: “İ” would become two. */
 function lowerCase(text: string): string {
   const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replaceAll(/./gsu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter));
+  return lower.length === text.length
+    ? lower
+    : text.replaceAll(/./gsu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter));
 }
 
 function wordsOf(query: string): string[] {
-  const phrases = [...query.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
-  return [...phrases, ...query.replaceAll(/"[^"]*"/g, ' ').split(/\s+/).filter((word) => word.length > 1)];
+  const phrases = [...query.matchAll(/"([^"]+)"/g)].map((match) => match[1]!.trim()).filter(Boolean);
+  return [
+    ...phrases,
+    ...query
+      .replaceAll(/"[^"]*"/g, ' ')
+      .split(/\s+/)
+      .filter((word) => word.length > 1),
+  ];
 }
 
 function isLetter(character: string): boolean {

@@ -3,7 +3,7 @@
  * words × terms: a trie of forms, word by word.
  */
 import type { Span } from './model.ts';
-import { fold, originOf, unfold, type Folded } from './words.ts';
+import { blockBorder, fold, originOf, unfold, type Folded } from './words.ts';
 
 export interface FormOwner {
   readonly term: string;
@@ -34,7 +34,8 @@ interface Word {
 }
 
 /** Scripts that are written without spaces: each letter is a word, so a form is found anywhere. */
-const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const latin = `(?=[^\\x00-\\x7f])(?![${unspaced}])[\\p{Script=Latin}\\p{N}\\p{M}]`;
 const other = `(?=[^\\x00-\\x7f])(?![${unspaced}]|\\p{Script=Latin})[\\p{L}\\p{N}\\p{M}]`;
 /** Words of Latin letters, letters of unspaced scripts, words of other scripts: a change of script is a border. */
@@ -104,7 +105,7 @@ function longest(table: Node, text: string, words: readonly Word[], first: numbe
   for (let i = first; i < words.length; i++) {
     const word = words[i]!;
     const gap = i === first ? '' : text.slice(words[i - 1]!.end, word.start);
-    if (gap.length > 4) break;
+    if (gap.length > 4 || gap.includes(blockBorder)) break;
     node = node.next.get(gap + text.slice(word.start, word.end).toLowerCase());
     if (!node) break;
     const form = endingHere(node.ends, text, words[first]!.start, word.end);

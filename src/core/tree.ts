@@ -24,7 +24,24 @@ export interface Flat {
 
 /** Elements whose own text nodes are only line ends between their children. */
 const structural = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'blockquote', 'section', 'figure']);
-const nestedBlocks = new Set(['li', 'p', 'td', 'th', 'pre', 'blockquote', 'ul', 'ol', 'table', 'figure', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const nestedBlocks = new Set([
+  'li',
+  'p',
+  'td',
+  'th',
+  'pre',
+  'blockquote',
+  'ul',
+  'ol',
+  'table',
+  'figure',
+  'figcaption',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
 
 /** Names of the elements that stand for `<Note>` and `<Term>` until they are lifted out. */
 export const noteAnchor = 'variorum-note';
@@ -62,7 +79,8 @@ export function flatten(root: Root): Flat {
       const from = words.length;
       const within = node.tagName === 'a' ? 'link' : node.tagName === 'code' && where === 'text' ? 'code' : where;
       for (const child of node.children) walk(child, within, node.tagName);
-      if (node.tagName === noteAnchor || node.tagName === termAnchor || linksTerm(node)) anchors.push({ element: node, start: from, end: words.length });
+      if (node.tagName === noteAnchor || node.tagName === termAnchor || linksTerm(node))
+        anchors.push({ element: node, start: from, end: words.length });
       if (nestedBlocks.has(node.tagName)) border();
     }
   };

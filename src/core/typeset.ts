@@ -47,27 +47,60 @@ function typesetBlock(block: Block, matter: Matter, notes: readonly Annotation[]
           links,
           inserts: notes.map((note) => ({ at: note.span.end, element: marker(note) })),
         });
-  const numbered = number(woven, block, matter.title, notes.filter((note) => note.whole));
+  const numbered = number(
+    woven,
+    block,
+    matter.title,
+    notes.filter((note) => note.whole),
+  );
   if (notes.length === 0) return numbered;
-  return h('div', { className: ['block'] }, numbered, h('div', { className: ['notes'], dataPagefindIgnore: '' }, ...notes.map((note) => noteElement(note, matter.references.get(note.id) ?? [], matter.to))));
+  return h(
+    'div',
+    { className: ['block'] },
+    numbered,
+    h(
+      'div',
+      { className: ['notes'], dataPagefindIgnore: '' },
+      ...notes.map((note) => noteElement(note, matter.references.get(note.id) ?? [], matter.to)),
+    ),
+  );
 }
 
 /** A paragraph bears its number itself; any other block is wrapped, for a number cannot stand in a list or a table. */
 function number(element: Element, block: Block, title: string, whole: readonly Annotation[]): Element {
   if (block.number === 0) return element;
   const address = { id: `p${block.number}`, dataPagefindTitle: `${title}, ¶ ${block.number}` };
-  const passage = whole.length > 0 ? { dataNotes: whole.map((note) => note.id).join(' '), dataKind: [...new Set(whole.map((note) => note.kind))].join(' ') } : {};
+  const passage =
+    whole.length > 0
+      ? { dataNotes: whole.map((note) => note.id).join(' '), dataKind: [...new Set(whole.map((note) => note.kind))].join(' ') }
+      : {};
   if (element.tagName === 'p') return h('p', { ...address, ...passage }, numberLink(block.number), ...element.children);
-  return h('div', { className: ['piece'], ...address, ...passage }, numberLink(block.number), element);
+  return h('div', { className: ['piece'], ...address, ...passage }, numberLink(block.number), scrolling(element, block.number));
+}
+
+/** What may be wider than the page scrolls by itself, by keyboard too. */
+function scrolling(element: Element, number: number): Element {
+  const name = { table: 'Table', pre: 'Code' }[element.tagName];
+  return name
+    ? h('div', { className: ['scroll'], role: 'region', ariaLabel: `${name} of paragraph ${number}`, tabIndex: 0 }, element)
+    : element;
 }
 
 /** A mention is a link at the first of its term in a section, where it can be one. */
 function linksOf(mentions: readonly Mention[], to: Destinations): (Link & { mention: Mention })[] {
   const seen = new Set<string>();
-  return mentions.filter((mention) => !mention.authored).map((mention) => {
-    const key = `${mention.block.section} ${mention.term}`;
-    const first = !seen.has(key);
-    seen.add(key);
-    return { start: mention.start, end: mention.end, term: mention.term, href: first ? addressOf({ kind: 'term', term: mention.term }, to.base) : undefined, mention };
-  });
+  return mentions
+    .filter((mention) => !mention.authored)
+    .map((mention) => {
+      const key = `${mention.block.section} ${mention.term}`;
+      const first = !seen.has(key);
+      seen.add(key);
+      return {
+        start: mention.start,
+        end: mention.end,
+        term: mention.term,
+        href: first ? addressOf({ kind: 'term', term: mention.term }, to.base) : undefined,
+        mention,
+      };
+    });
 }

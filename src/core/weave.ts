@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent, Text } from 'hast';
 import type { Span } from './model.ts';
-import { h, type Piece } from './tree.ts';
+import { h, textOf, type Piece } from './tree.ts';
 
 /** A passage with a note on it. */
 export interface Mark extends Span {
@@ -26,7 +26,7 @@ export interface Insert {
 }
 
 export interface Threads {
-  /** In the order of the file: pieces list their notes in this order. */
+  /** In the order of their numbers: pieces list their notes in this order. */
   readonly marks: readonly Mark[];
   /** In order, none overlapping. */
   readonly links: readonly Link[];
@@ -39,9 +39,11 @@ export interface Threads {
  * after their place.
  */
 export function weave(block: Element, pieces: ReadonlyMap<Text, Piece>, threads: Threads): Element {
-  const woven = weaveChildren(block, pieces, threads);
-  // What ends inside a block that is all code stands at its end.
-  return woven.late.length > 0 ? { ...woven.element, children: [...woven.element.children, ...woven.late] } : woven.element;
+  const woven = weaveChildren(block, pieces, threads, false);
+  // What ends inside a block that is all code stands at its end; so does what is on a block without words, such as an image.
+  const wordless = threads.inserts.length > 0 && textOf(block) === '';
+  const after = wordless ? threads.inserts.map((insert) => insert.element) : woven.late;
+  return after.length > 0 ? { ...woven.element, children: [...woven.element.children, ...after] } : woven.element;
 }
 
 interface Woven {
@@ -50,17 +52,17 @@ interface Woven {
   readonly late: Element[];
 }
 
-function weaveChildren(parent: Element, pieces: ReadonlyMap<Text, Piece>, threads: Threads): Woven {
+function weaveChildren(parent: Element, pieces: ReadonlyMap<Text, Piece>, threads: Threads, within: boolean): Woven {
   const children: ElementContent[] = [];
   const late: Element[] = [];
-  const closed = parent.tagName === 'a' || parent.tagName === 'code' || parent.tagName === 'pre';
+  const closed = within || parent.tagName === 'a' || parent.tagName === 'code' || parent.tagName === 'pre';
   for (const child of parent.children) {
     if (child.type === 'text') {
       const piece = pieces.get(child);
       if (piece) weaveText(child, piece, threads, children, closed ? late : children);
       else children.push(child);
     } else if (child.type === 'element') {
-      const woven = weaveChildren(child, pieces, threads);
+      const woven = weaveChildren(child, pieces, threads, closed);
       children.push(woven.element);
       (closed ? late : children).push(...woven.late);
     } else children.push(child);
@@ -107,9 +109,9 @@ function wrap(value: string, marks: readonly Mark[], start: number, end: number)
   return h('mark', { className: ['passage'], dataNotes: over.map((mark) => mark.note).join(' '), dataKind: kinds.join(' ') }, value);
 }
 
-/** A link where the whole mention stands in one text node; pieces of one that does not are spans: links are never cut. */
+/** A link where the whole mention stands in one text node, outside the document's own links; else spans: links are never cut, never nested. */
 function linkElement(link: Link, piece: Piece): Element {
   const whole = link.start >= piece.start && link.end <= piece.end;
-  if (!whole || link.href === undefined) return h('span', { dataTerm: link.term });
+  if (!whole || piece.where === 'link' || link.href === undefined) return h('span', { dataTerm: link.term });
   return h('a', { href: link.href, role: 'doc-glossref', dataTerm: link.term });
 }

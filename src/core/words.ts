@@ -23,7 +23,10 @@ const space = '\\t-\\r\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u202f\\u205f\\u3000'
 const gap = `[${space}${unseen}][ ${space}${unseen}]*| [ ${space}${unseen}]+`;
 /** What is not itself when folded: gaps, letters that are composed of several or could be, signs beyond ASCII. */
 const special = new RegExp(`${gap}|[\`\\u0080-\\uffff]`, 'g');
-const specialOrComposed = new RegExp(`${gap}|[\\u1100-\\u1112][\\u1161-\\u1175][\\u11a8-\\u11c2]?|(?![${space}${unseen}])\\P{M}\\p{M}+|[\`\\u0080-\\u{10ffff}]`, 'gu');
+const specialOrComposed = new RegExp(
+  `${gap}|(?:[\\u1100-\\u1112][\\u1161-\\u1175]|[\\uac00-\\ud7a3])[\\u11a8-\\u11c2]?\\p{M}*|(?![ ${space}${unseen}])\\P{M}\\p{M}+|[\`\\u0080-\\u{10ffff}]`,
+  'gu',
+);
 /** What follows the first code unit of a letter that is composed of several. */
 const following = /[\p{M}\u1161-\u1175\u11a8-\u11c2]/u;
 const spaces = new RegExp(`[ ${space}]`);
@@ -76,13 +79,16 @@ export function originOf(folded: Folded, at: number): number {
   return next === undefined ? origin : Math.min(origin, next - 1);
 }
 
-/** How many words a run of text has, by the rules of its language where they are not divided by spaces. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+/** How many words a run of text has: those between spaces, or by the rules of its language where it is written without. */
 export function countWords(words: string, language: string): number {
-  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(words)) {
-    return words.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-.,]*/gu)?.length ?? 0;
-  }
   let count = 0;
-  for (const part of new Intl.Segmenter(language, { granularity: 'word' }).segment(words)) if (part.isWordLike) count++;
+  if (/[^\u0000-\u02ff\u2000-\u206f]/.test(words) && unspaced.test(words)) {
+    for (const part of new Intl.Segmenter(language, { granularity: 'word' }).segment(words)) if (part.isWordLike) count++;
+    return count;
+  }
+  for (const [word] of words.matchAll(/\S+/g)) if (/[A-Za-z0-9]/.test(word) || /[\p{L}\p{N}]/u.test(word)) count++;
   return count;
 }
 
@@ -90,7 +96,7 @@ function foldOne(found: string): string {
   const first = found.charAt(0);
   if (spaces.test(found)) return ' ';
   if (allUnseen.test(found)) return '';
-  const marks = found.slice(1);
+  const marks = found.slice(1).normalize('NFC');
   if (singleQuotes.test(first)) return `'${marks}`;
   if (doubleQuotes.test(first)) return `"${marks}`;
   if (dashes.test(first)) return `-${marks}`;

@@ -26,9 +26,10 @@ export function openCache(path: string | undefined): ParseCache {
       const key = createHash('sha256').update(file).update('\0').update(text).digest('base64url');
       // What is used now may be changed by its user: the kept form stays a string until it is wanted.
       const found = kept[key];
-      if (found !== undefined) {
-        used[key] = found;
-        return JSON.parse(found) as T;
+      const value = found === undefined ? undefined : parsed<T>(found);
+      if (value) {
+        used[key] = found!;
+        return value.value;
       }
       fresh = true;
       const made = make();
@@ -46,6 +47,15 @@ export function openCache(path: string | undefined): ParseCache {
       }
     },
   };
+}
+
+/** What was kept, in a box; undefined where it is broken. */
+function parsed<T>(kept: string): { value: T } | undefined {
+  try {
+    return { value: JSON.parse(kept) as T };
+  } catch {
+    return undefined;
+  }
 }
 
 function readKept(path: string, engine: string): Record<string, string> {

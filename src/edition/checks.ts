@@ -15,6 +15,8 @@ import { splitHead } from './document.ts';
 import type { SourceFile } from './files.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { LoadedTerm } from './load-term.ts';
+import { syntaxProblem } from './mdx-errors.ts';
+import { refuseDeepText } from './nesting.ts';
 import type { RawEdition } from './schemas.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
@@ -22,7 +24,10 @@ import { readYaml, type Yaml } from './yaml.ts';
 export function checkOrder(head: RawEdition, yaml: Yaml, to: Destinations, problems: Problem[]): void {
   for (const [i, id] of (head.order ?? []).entries()) {
     if (!to.documents.has(id)) problems.push(unknownDocument(id, yaml.placeOf(['order', i]), to));
-    else if (head.order!.indexOf(id) < i) problems.push(problem('duplicate-id', yaml.placeOf(['order', i]), `“${id}” stands twice in the order.`, { suggestion: 'Keep one of them.' }));
+    else if (head.order!.indexOf(id) < i)
+      problems.push(
+        problem('duplicate-id', yaml.placeOf(['order', i]), `“${id}” stands twice in the order.`, { suggestion: 'Keep one of them.' }),
+      );
   }
 }
 
@@ -30,7 +35,14 @@ export function checkOrder(head: RawEdition, yaml: Yaml, to: Destinations, probl
 export function checkDerived(document: LoadedDocument, to: Destinations, problems: Problem[]): void {
   const { yaml, raw } = document;
   if (!yaml || raw.derived_from === undefined) return;
-  if (!to.documents.has(raw.derived_from) || raw.derived_from === document.id) problems.push(unknownDocument(raw.derived_from, yaml.placeOf(['derived_from']), to));
+  const place = yaml.placeOf(['derived_from']);
+  if (raw.derived_from === document.id)
+    problems.push(
+      problem('unknown-document', place, 'A document does not derive from itself.', {
+        suggestion: 'Name the other document, or leave the key out.',
+      }),
+    );
+  else if (!to.documents.has(raw.derived_from)) problems.push(unknownDocument(raw.derived_from, place, to));
 }
 
 /** The terms to see exist. */
@@ -43,6 +55,7 @@ export function checkAbout(file: SourceFile | undefined, to: Destinations, probl
   if (!file) return;
   const parts = splitHead(file.text);
   if (parts) readYaml(parts.head, file.file, problems, 1);
+  const body = parts?.body ?? file.text;
   const offset = (parts?.bodyLine ?? 1) - 1;
   const place = (line = 1, column = 1): Place => ({ file: file.file, line: line + offset, column });
   const visit = (node: Nodes): void => {
@@ -54,14 +67,16 @@ export function checkAbout(file: SourceFile | undefined, to: Destinations, probl
     if ('children' in node) for (const child of node.children) visit(child);
   };
   try {
-    visit(unified().use(remarkParse).use(remarkMdx).use(remarkGfm).parse(parts?.body ?? file.text));
+    refuseDeepText(body);
+    visit(unified().use(remarkParse).use(remarkMdx).use(remarkGfm).parse(body));
   } catch (error) {
-    const { line, column, reason } = error as { line?: number; column?: number; reason?: string };
-    problems.push(problem('mdx-syntax', place(line, column), `This is not valid MDX: ${(reason ?? String(error)).split('\n')[0]}.`));
+    problems.push(syntaxProblem(error, body, place));
   }
 }
 
 function unknownDocument(id: string, place: Place, to: Destinations): Problem {
   const known = [...to.documents.keys()];
-  return problem('unknown-document', place, `There is no document “${id}”.`, { suggestion: known.length > 0 ? `Did you mean “${closest(id, known)}”?` : undefined });
+  return problem('unknown-document', place, `There is no document “${id}”.`, {
+    suggestion: known.length > 0 ? `Did you mean “${closest(id, known)}”?` : undefined,
+  });
 }

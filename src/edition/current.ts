@@ -2,7 +2,7 @@
  * The edition of this process. Astro loads its configuration and its pages in two module graphs of one process; this is the one
  * thing that they share, so that an edition is read once and not twice.
  */
-import type { Edition } from '../core/model.ts';
+import type { Document, Edition } from '../core/model.ts';
 
 interface Current {
   edition: Edition | undefined;
@@ -23,4 +23,14 @@ export function edition(): Edition {
 /** Set the edition; one that has problems does not replace one that has none. */
 export function setEdition(next: Edition | undefined, report: string): void {
   shared[key] = { edition: next ?? shared[key]?.edition, report };
+}
+
+const indexes = new WeakMap<Edition, ReadonlyMap<string, { readonly document: Document; readonly index: number }>>();
+
+/** The current edition's documents by id, each with its place in the order. */
+export function documentsById(): ReadonlyMap<string, { readonly document: Document; readonly index: number }> {
+  const current = edition();
+  const known = indexes.get(current) ?? new Map(current.documents.map((document, index) => [document.id, { document, index }]));
+  indexes.set(current, known);
+  return known;
 }

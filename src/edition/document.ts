@@ -5,16 +5,16 @@
 import type { Element, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import rehypeSlug from 'rehype-slug';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Heading, Place } from '../core/model.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import type { Problem } from '../core/problem.ts';
 import { finish, headingsOf } from './finish.ts';
 import type { SourceFile } from './files.ts';
 import { placeholders, type InPlaceNote } from './in-place.ts';
+import { parseMdx } from './parse-mdx.ts';
+import { syntaxProblem } from './mdx-errors.ts';
+import { refuseDeepText, refuseDeepTree } from './nesting.ts';
 
 export interface ParsedBody {
   readonly root: Root;
@@ -25,7 +25,6 @@ export interface ParsedBody {
   readonly valid: boolean;
 }
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm);
 const toHast = unified().use(remarkRehype, { clobberPrefix: '' }).use(rehypeSlug);
 
 /**
@@ -35,7 +34,7 @@ const toHast = unified().use(remarkRehype, { clobberPrefix: '' }).use(rehypeSlug
 export function splitHead(text: string): { head: string; body: string; bodyLine: number } | undefined {
   const match = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(text);
   if (!match) return undefined;
-  return { head: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length - (match[0].endsWith('\n') ? 1 : 0) };
+  return { head: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length };
 }
 
 /** Parse the body of a document. Lines are counted from the beginning of the file. */
@@ -45,32 +44,17 @@ export function parseBody(source: SourceFile, body: string, lineOffset: number):
   let notes: InPlaceNote[] = [];
   let tree: MdastRoot;
   try {
-    tree = parser.parse(body);
+    refuseDeepText(body);
+    tree = parseMdx(body);
+    refuseDeepTree(tree);
     notes = placeholders(tree, place, problems);
     const root = toHast.runSync(tree) as Root;
     finish(root);
     shiftPlaces(root, lineOffset);
     return { root, headings: headingsOf(root), notes, problems, valid: true };
   } catch (error) {
-    return { root: { type: 'root', children: [] }, headings: [], notes: [], problems: [syntaxProblem(error as MdxError, place)], valid: false };
+    return { root: { type: 'root', children: [] }, headings: [], notes: [], problems: [syntaxProblem(error, body, place)], valid: false };
   }
-}
-
-interface MdxError extends Error {
-  readonly reason?: string;
-  readonly line?: number | undefined;
-  readonly column?: number | undefined;
-}
-
-function syntaxProblem(error: MdxError, place: (line?: number, column?: number) => Place): Problem {
-  const reason = error instanceof RangeError ? 'Lists or quotations are nested too deeply' : (error.reason ?? error.message);
-  const first = reason.split('\n')[0]!.replace(/\.?$/, '.');
-  const suggestion = /acorn|expression|`}`|lazy line/i.test(reason)
-    ? 'A document holds no code: for a plain brace write \\{ or \\}.'
-    : /tag|name|`<`|`\/`|attribute/i.test(reason)
-      ? 'For a plain < write \\<; close every <Note> and <Term> in the paragraph that it is opened in.'
-      : undefined;
-  return problem('mdx-syntax', place(error.line, error.column), `This is not valid MDX: ${first}`, { suggestion });
 }
 
 /** Positions are those of the body; make them those of the file. */

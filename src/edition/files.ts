@@ -2,8 +2,8 @@
  * The files of an edition's folder, read once. What cannot be read as text is a problem, never an exception.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { compare, count, problem, type Problem } from '../core/problem.ts';
+import { basename, join, relative, sep } from 'node:path';
+import { compare, problem, type Problem } from '../core/problem.ts';
 
 export interface SourceFile {
   /** Relative to the project, with forward slashes. */
@@ -21,6 +21,8 @@ export interface EditionFiles {
   readonly annotations: readonly SourceFile[];
   readonly glossary: readonly SourceFile[];
   readonly images: ReadonlySet<string>;
+  /** Documents and terms that are there but could not be read, as `documents/ID` and `glossary/ID`. */
+  readonly unreadable: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -33,28 +35,34 @@ const readElsewhere = new Set(['claims', 'imports', 'images', 'timeline.yaml']);
 /** Read every file of an edition. Files are in the order of their names, whatever the machine's. */
 export function readFiles(directory: string): EditionFiles {
   const problems: Problem[] = [];
+  const unreadable = new Set<string>();
   const names = list(directory);
   const top = (name: string): SourceFile | undefined => (names.includes(name) ? readText(join(directory, name), problems) : undefined);
 
   const edition = top('edition.yaml');
   if (!names.includes('edition.yaml')) {
     const place = { file: nameOf(join(directory, 'edition.yaml')), line: 1, column: 1 };
-    problems.push(problem('missing-file', place, 'An edition needs this file: it says what the edition is.', { suggestion: 'title: …\ndescription: …\nlanguage: en\nlicence: CC-BY-4.0' }));
+    problems.push(
+      problem('missing-file', place, 'An edition needs this file: it says what the edition is.', {
+        suggestion: 'title: …\ndescription: …\nlanguage: en\nlicence: CC-BY-4.0',
+      }),
+    );
   }
   const known = new Set(['edition.yaml', 'about.mdx', 'documents', 'annotations', 'glossary']);
   for (const name of names) if (!known.has(name) && !readElsewhere.has(name)) problems.push(unread(join(directory, name)));
   return {
     edition,
     about: top('about.mdx'),
-    documents: readFolder(join(directory, 'documents'), '.mdx', problems),
+    documents: readFolder(join(directory, 'documents'), '.mdx', problems, unreadable),
     annotations: readFolder(join(directory, 'annotations'), '.yaml', problems),
-    glossary: readFolder(join(directory, 'glossary'), '.mdx', problems),
+    glossary: readFolder(join(directory, 'glossary'), '.mdx', problems, unreadable),
+    unreadable,
     images: new Set(listDeep(join(directory, 'images'))),
     problems,
   };
 }
 
-function readFolder(folder: string, extension: string, problems: Problem[]): SourceFile[] {
+function readFolder(folder: string, extension: string, problems: Problem[], unreadable = new Set<string>()): SourceFile[] {
   const files: SourceFile[] = [];
   const names = list(folder);
   for (const name of names) {
@@ -66,30 +74,44 @@ function readFolder(folder: string, extension: string, problems: Problem[]): Sou
     const id = name.slice(0, -extension.length);
     if (!idPattern.test(id)) {
       const twin = names.find((other) => other !== name && other.toLowerCase() === name.toLowerCase());
-      const wanted = id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+      const wanted = id
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replaceAll(/^-|-$/g, '');
       problems.push(
-        problem('bad-id', { file: nameOf(path), line: 1, column: 1 }, `A file name is an id and an address: lower case, digits and hyphens only.${twin ? ` ${twin} differs from it in case only, which many machines cannot tell apart.` : ''}`, {
-          suggestion: wanted ? `Rename it to ${wanted}${twin ? '-2' : ''}${extension}.` : undefined,
-        }),
+        problem(
+          'bad-id',
+          { file: nameOf(path), line: 1, column: 1 },
+          `A file name is an id and an address: lower case, digits and hyphens only.${twin ? ` ${twin} differs from it in case only, which many machines cannot tell apart.` : ''}`,
+          {
+            suggestion: wanted ? `Rename it to ${wanted}${twin ? '-2' : ''}${extension}.` : undefined,
+          },
+        ),
       );
       continue;
     }
     const file = readText(path, problems);
     if (file) files.push(file);
+    else unreadable.add(`${basename(folder)}/${id}`);
   }
   return files;
 }
 
 function readText(path: string, problems: Problem[]): SourceFile | undefined {
-  const place = { file: nameOf(path), line: 1, column: 1 };
-  const fail = (message: string, suggestion: string): undefined => {
-    problems.push(problem('unreadable-file', place, message, { suggestion }));
+  const fail = (message: string, suggestion: string, at = { line: 1, column: 1 }): undefined => {
+    problems.push(problem('unreadable-file', { file: nameOf(path), ...at }, message, { suggestion }));
     return undefined;
   };
   let bytes: Buffer;
   try {
-    const { size } = statSync(path);
-    if (size > largest) return fail(`The file has ${Math.round(size / 1024 / 1024)} MB; at most ${largest / 1024 / 1024} MB are read.`, 'Divide it into several documents.');
+    const stats = statSync(path);
+    if (!stats.isFile()) return fail('This is a folder, and a file is expected here.', 'Move it, or rename it.');
+    const { size } = stats;
+    if (size > largest)
+      return fail(
+        `The file has ${Math.ceil(size / 1024 / 1024)} MB; at most ${largest / 1024 / 1024} MB are read.`,
+        'Divide it into several documents.',
+      );
     bytes = readFileSync(path);
   } catch (error) {
     return fail(`The file cannot be read: ${(error as Error).message}.`, 'Look at its permissions, and at whether it is a file.');
@@ -97,8 +119,14 @@ function readText(path: string, problems: Problem[]): SourceFile | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const zero = text.indexOf('\0');
-    if (zero >= 0) return fail(`The file holds bytes that are no text, the first at ${count(zero, 'character')} from its beginning.`, 'Put text here; images belong in images/.');
-    const name = path.slice(path.lastIndexOf(sep) + 1);
+    if (zero >= 0) {
+      const before = text.slice(0, zero).split('\n');
+      return fail('The file holds a zero byte here, which is no text.', 'Take it out; images belong in images/.', {
+        line: before.length,
+        column: before.at(-1)!.length + 1,
+      });
+    }
+    const name = basename(path);
     return { file: nameOf(path), id: name.slice(0, name.lastIndexOf('.')), text: text.replaceAll(/\r\n?/g, '\n') };
   } catch {
     return fail('The file is not in UTF-8.', 'Save it again as UTF-8.');
@@ -107,13 +135,17 @@ function readText(path: string, problems: Problem[]): SourceFile | undefined {
 
 function unread(path: string, extension?: string): Problem {
   const message = extension ? `Only ${extension} files are read here.` : 'Nothing reads this file.';
-  return problem('unknown-file', { file: nameOf(path), line: 1, column: 1 }, message, { suggestion: 'Rename it, or move it out of the edition.' });
+  return problem('unknown-file', { file: nameOf(path), line: 1, column: 1 }, message, {
+    suggestion: 'Rename it, or move it out of the edition.',
+  });
 }
 
 /** The visible names in a folder, in order; none where there is no such folder. */
 function list(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => !name.startsWith('.')).sort(compare);
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort(compare);
   } catch {
     return [];
   }

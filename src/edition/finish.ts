@@ -34,7 +34,8 @@ function shiftHeadings(root: Root): void {
 /** `_` stands in no id that an editor can write, so a renamed heading meets nothing. */
 function renameHeading(element: Element): void {
   const id = element.properties['id'];
-  if (/^h[1-6]$/.test(element.tagName) && typeof id === 'string' && /^(p\d+$|note-|ref-|fn-|fnref-|page-)/.test(id)) element.properties['id'] = `${id}_`;
+  if (/^h[1-6]$/.test(element.tagName) && typeof id === 'string' && /^(p\d+$|note-|ref-|fn-|fnref-|page-)/.test(id))
+    element.properties['id'] = `${id}_`;
 }
 
 function finishCell(element: Element): void {
@@ -60,10 +61,25 @@ function finishFootnotes(element: Element): void {
     element.children = children.filter((child) => child.type === 'element' && child.tagName !== 'h2');
   } else if (properties['dataFootnoteRef'] !== undefined) {
     const id = String(properties['href']).replace(/^#(user-content-)?fn-/, '');
-    element.properties = { href: `#fn-${id}`, id: String(properties['id']).replace(/^user-content-/, ''), role: 'doc-noteref', className: ['source-ref'], ariaLabel: `Footnote ${id} of the source`, dataApparatus: '', dataPagefindIgnore: '' };
+    element.properties = {
+      href: `#fn-${id}`,
+      id: String(properties['id']).replace(/^user-content-/, ''),
+      role: 'doc-noteref',
+      className: ['source-ref'],
+      ariaLabel: `Footnote ${id} of the source`,
+      dataApparatus: '',
+      dataPagefindIgnore: '',
+    };
     element.children = [{ type: 'text', value: '*' }];
   } else if (properties['dataFootnoteBackref'] !== undefined) {
-    element.properties = { href: String(properties['href']).replace('user-content-', ''), role: 'doc-backlink', className: ['back'], ariaLabel: 'Back to the text', dataApparatus: '', dataPagefindIgnore: '' };
+    element.properties = {
+      href: String(properties['href']).replace('user-content-', ''),
+      role: 'doc-backlink',
+      className: ['back'],
+      ariaLabel: 'Back to the text',
+      dataApparatus: '',
+      dataPagefindIgnore: '',
+    };
     element.children = [{ type: 'text', value: '↩' }];
   } else if (element.tagName === 'li' && /^(user-content-)?fn-/.test(String(properties['id'] ?? ''))) {
     properties['id'] = String(properties['id']).replace(/^user-content-/, '');

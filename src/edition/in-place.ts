@@ -28,35 +28,53 @@ type PlaceOf = (line?: number, column?: number) => Place;
 export function placeholders(tree: Root, placeOf: PlaceOf, problems: Problem[]): InPlaceNote[] {
   const notes: InPlaceNote[] = [];
   const at = (node: Nodes): Place => placeOf(node.position?.start.line, node.position?.start.column);
-  const visit = (parent: Parents): void => {
+  const visit = (parent: Parents, inHeading: boolean): void => {
     for (const [index, node] of parent.children.entries()) {
-      if (node.type === 'mdxJsxTextElement') {
+      if (node.type === 'mdxJsxTextElement' && inHeading && (node.name === 'Note' || node.name === 'Term')) {
+        problems.push(
+          problem('code-in-document', at(node), `<${node.name}> stands in a heading, and headings have no notes and no terms.`, {
+            suggestion: 'Put it into a paragraph.',
+          }),
+        );
+      } else if (node.type === 'mdxJsxTextElement') {
         parent.children[index] = replace(node, at(node), notes, problems) as (typeof parent.children)[number];
       } else {
         const refusal = refuse(node);
         if (refusal) problems.push(problem('code-in-document', at(node), refusal.message, { suggestion: refusal.suggestion }));
       }
       const now = parent.children[index]!;
-      if ('children' in now) visit(now);
+      if ('children' in now) visit(now, inHeading || now.type === 'heading');
     }
     // What has been refused has no way to HTML; nothing of it may reach a page.
     parent.children = parent.children.filter((node) => !node.type.startsWith('mdx')) as typeof parent.children;
   };
-  visit(tree);
+  visit(tree, false);
   return notes;
 }
 
 function refuse(node: Nodes): { message: string; suggestion: string } | undefined {
   switch (node.type) {
     case 'mdxjsEsm':
-      return { message: `A document holds no code, and this line is code: “${short(node.value)}”.`, suggestion: 'If it is a sentence, write its first letter as a character reference: &#105;mport, &#101;xport.' };
+      return {
+        message: `A document holds no code, and this line is code: “${short(node.value)}”.`,
+        suggestion: 'If it is a sentence, write its first letter as a character reference: &#105;mport, &#101;xport.',
+      };
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return { message: `A document holds no code, and “{${short(node.value)}}” is an expression.`, suggestion: 'For plain braces write \\{ and \\}.' };
+      return {
+        message: `A document holds no code, and “{${short(node.value)}}” is an expression.`,
+        suggestion: 'For plain braces write \\{ and \\}.',
+      };
     case 'mdxJsxFlowElement':
       return node.name === 'Note' || node.name === 'Term'
-        ? { message: `<${node.name}> stands alone on its lines; it belongs within a paragraph.`, suggestion: node.name === 'Note' ? 'Put it right after the words that it is on.' : 'Put it around the words in their sentence.' }
-        : { message: `A document holds no HTML and no components: <${node.name ?? ''}>.`, suggestion: 'Write it in Markdown, or leave it out; for a plain < write \\<.' };
+        ? {
+            message: `<${node.name}> stands alone on its lines; it belongs within a paragraph.`,
+            suggestion: node.name === 'Note' ? 'Put it right after the words that it is on.' : 'Put it around the words in their sentence.',
+          }
+        : {
+            message: `A document holds no HTML and no components: <${node.name ?? ''}>.`,
+            suggestion: 'Write it in Markdown, or leave it out; for a plain < write \\<.',
+          };
     default:
       return undefined;
   }
@@ -69,32 +87,48 @@ function replace(node: MdxJsxTextElement, place: Place, notes: InPlaceNote[], pr
     return { type: 'mdxTextExpression', value: '' };
   };
   if (node.name !== 'Note' && node.name !== 'Term') {
-    return fail(`A document holds no HTML and no components: <${node.name ?? ''}>.`, 'Write it in Markdown, or leave it out; for a plain < write \\<.');
+    return fail(
+      `A document holds no HTML and no components: <${node.name ?? ''}>.`,
+      'Write it in Markdown, or leave it out; for a plain < write \\<.',
+    );
   }
   const attributes = new Map<string, string>();
   for (const attribute of node.attributes) {
-    if (!isPlain(attribute)) return fail(`The attributes of <${node.name}> are plain strings.`, `Write ${attribute.type === 'mdxJsxAttribute' ? attribute.name : 'name'}="…" with no braces.`);
+    if (!isPlain(attribute))
+      return fail(
+        `The attributes of <${node.name}> are plain strings.`,
+        `Write ${attribute.type === 'mdxJsxAttribute' ? attribute.name : 'name'}="…" with no braces.`,
+      );
     attributes.set(attribute.name, attribute.value);
   }
   const allowed = node.name === 'Note' ? ['id', 'kind', 'quote'] : ['id'];
   const unknown = [...attributes.keys()].find((name) => !allowed.includes(name));
   if (unknown) return fail(`<${node.name}> has no attribute “${unknown}”.`, `It takes: ${allowed.join(', ')}.`);
   const id = attributes.get('id') ?? '';
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return fail(`<${node.name}> needs an id: lower case, digits, hyphens.`, `Write <${node.name} id="…">.`);
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
+    return fail(`<${node.name}> needs an id: lower case, digits, hyphens.`, `Write <${node.name} id="…">.`);
   if (node.name === 'Term') return term(node, id, fail);
 
   const kind = annotationKinds.find((each) => each === attributes.get('kind'));
-  if (!kind) return fail('<Note> needs a kind.', `Write kind="…", one of: ${annotationKinds.filter((each) => each !== 'check').join(', ')}.`);
-  if (kind === 'check') return fail('A note of kind check does not stand in place: it has a verdict.', 'Write it in the annotations file of the document.');
+  if (!kind)
+    return fail('<Note> needs a kind.', `Write kind="…", one of: ${annotationKinds.filter((each) => each !== 'check').join(', ')}.`);
+  if (kind === 'check')
+    return fail('A note of kind check does not stand in place: it has a verdict.', 'Write it in the annotations file of the document.');
   if (node.children.length === 0) return fail('<Note> has no words.', 'Write them between <Note …> and </Note>.');
-  if (hasJsx(node.children)) return fail('Nothing but words may stand in a <Note>.', 'Write links and emphasis in Markdown; notes are not nested.');
+  if (hasJsx(node.children))
+    return fail('Nothing but words may stand in a <Note>.', 'Write links and emphasis in Markdown; notes are not nested.');
   notes.push({ id, kind, quote: attributes.get('quote'), body: readInline([{ type: 'paragraph', children: node.children }]), place });
   return { type: 'emphasis', children: [], data: { hName: noteAnchor, hProperties: { index: notes.length - 1 } } };
 }
 
 function term(node: MdxJsxTextElement, id: string, fail: (message: string, suggestion: string) => Nodes): Nodes {
-  if (!node.children.every((child) => child.type === 'text') || node.children.length === 0) return fail('<Term> stands around plain words.', 'Put emphasis around the <Term>, not within it.');
-  return { type: 'emphasis', children: node.children, data: { hName: termAnchor, hProperties: { term: id, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 } } };
+  if (!node.children.every((child) => child.type === 'text') || node.children.length === 0)
+    return fail('<Term> stands around plain words.', 'Put emphasis around the <Term>, not within it.');
+  return {
+    type: 'emphasis',
+    children: node.children,
+    data: { hName: termAnchor, hProperties: { term: id, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 } },
+  };
 }
 
 function isPlain(attribute: MdxJsxTextElement['attributes'][number]): attribute is MdxJsxAttribute & { value: string } {

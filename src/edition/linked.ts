@@ -3,7 +3,7 @@
  */
 import type { Root } from 'hast';
 import type { ResolvedReference } from '../core/apparatus.ts';
-import { resolve, resolveLinks, type Destinations } from '../core/links.ts';
+import { decoded, resolve, resolveLinks, type Destinations } from '../core/links.ts';
 import type { Annotation, Backlink, Place, Target } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { eachElement } from '../core/tree.ts';
@@ -46,7 +46,10 @@ export function resolveAll({ documents, notes, terms, images }: Sources, to: Des
       });
       ofNotes.set(note.id, resolved);
       links.push(...resolved.map(({ target, relation }) => ({ from, relation, target })));
-      for (const [part, root] of [['body', note.body], ['more', note.more]] as const) {
+      for (const [part, root] of [
+        ['body', note.body],
+        ['more', note.more],
+      ] as const) {
         const targets = root ? resolveLinks(root, document.id, to, () => note.partPlace([part]), problems) : [];
         links.push(...targets.map((target) => ({ from, relation: 'mentions', target }) as const));
       }
@@ -55,7 +58,10 @@ export function resolveAll({ documents, notes, terms, images }: Sources, to: Des
   }
   for (const term of terms) {
     const from = { kind: 'term', term: term.id } as const;
-    const parts: [Root, () => Place][] = [[term.definition, () => term.yaml.placeOf(['definition'])], [term.article, () => term.articlePlace]];
+    const parts: [Root, LoadedTerm['articlePlace']][] = [
+      [term.definition, () => term.yaml.placeOf(['definition'])],
+      [term.article, term.articlePlace],
+    ];
     for (const [root, place] of parts) {
       links.push(...resolveLinks(root, undefined, to, place, problems).map((target) => ({ from, relation: 'mentions', target }) as const));
     }
@@ -70,7 +76,12 @@ export function collectBacklinks(linked: Linked): { documents: Map<string, Backl
   for (const { from, relation, target } of linked.links) {
     if (target.kind === 'outside') continue;
     const [pages, page] = target.kind === 'term' ? [terms, target.term] : [documents, target.document];
-    if (from.kind === 'note' ? target.kind !== 'term' && from.document === target.document : target.kind === 'term' && from.term === target.term) continue;
+    if (
+      from.kind === 'note'
+        ? target.kind !== 'term' && from.document === target.document
+        : target.kind === 'term' && from.term === target.term
+    )
+      continue;
     const block = target.kind === 'document' ? target.block : undefined;
     const key = JSON.stringify([from, block]);
     const here = pages.get(page) ?? new Map<string, Backlink>();
@@ -85,15 +96,27 @@ function listed(pages: ReadonlyMap<string, ReadonlyMap<string, Backlink>>): Map<
 }
 
 /** Images are files of the edition, with words for those who do not see them. */
-function resolveImages(root: Root, base: string, images: ReadonlySet<string>, place: (line?: number, column?: number) => Place, problems: Problem[]): void {
+function resolveImages(
+  root: Root,
+  base: string,
+  images: ReadonlySet<string>,
+  place: (line?: number, column?: number) => Place,
+  problems: Problem[],
+): void {
   eachElement(root, (element) => {
     if (element.tagName !== 'img') return;
     const source = String(element.properties['src'] ?? '');
     const start = element.position?.start;
-    const fail = (message: string, suggestion: string): void => void problems.push(problem('image-not-allowed', place(start?.line, start?.column), message, { suggestion }));
+    const fail = (message: string, suggestion: string): void =>
+      void problems.push(problem('image-not-allowed', place(start?.line, start?.column), message, { suggestion }));
     const name = /^(?:\.\.\/)?images\/([^?#]+)$/.exec(source)?.[1];
-    if (name === undefined || !images.has(decodeURI(name))) fail(`The image “${source}” is not among the edition's own.`, `Put the file into images/ and write images/${source.split('/').at(-1) || 'NAME'}.`);
+    if (name === undefined || !images.has(decoded(name)))
+      fail(
+        `The image “${source}” is not among the edition's own.`,
+        `Put the file into images/ and write images/${source.split('/').at(-1) || 'NAME'}.`,
+      );
     else element.properties['src'] = `${base}images/${name}`;
-    if (String(element.properties['alt'] ?? '').trim() === '') fail('The image has no alt text.', 'Say between the brackets what it shows: ![…](…).');
+    if (String(element.properties['alt'] ?? '').trim() === '')
+      fail('The image has no alt text.', 'Say between the brackets what it shows: ![…](…).');
   });
 }

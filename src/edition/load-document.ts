@@ -4,7 +4,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import type { Heading, Place, Span } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
-import { flatten, noteAnchor, termAnchor, textOf, type Flat } from '../core/tree.ts';
+import { flatten, noteAnchor, termAnchor, type Flat } from '../core/tree.ts';
 import { fold, type Folded } from '../core/words.ts';
 import type { ParseCache } from './cache.ts';
 import { parseBody, splitHead, type ParsedBody } from './document.ts';
@@ -45,7 +45,11 @@ export function readDocument(source: SourceFile, language: string, cache: ParseC
   const parts = splitHead(source.text);
   const top: Place = { file: source.file, line: 1, column: 1 };
   if (!parts) {
-    problems.push(problem('missing-key', top, 'A document begins with its head: title, text and source between two lines of “---”.', { suggestion: `---\ntitle: …\ntext: original\nsource: { publisher: …, published: ${language === 'en' ? '2021-04' : '…'}, url: … }\n---` }));
+    problems.push(
+      problem('missing-key', top, 'A document begins with its head: title, text and source between two lines of “---”.', {
+        suggestion: `---\ntitle: …\ntext: original\nsource: { publisher: …, published: ${language === 'en' ? '2021-04' : '…'}, url: … }\n---`,
+      }),
+    );
   }
   const yaml = parts && readYaml(parts.head, source.file, problems, 1, cache);
   const raw = yaml && validate(documentSchema, yaml, problems);
@@ -70,10 +74,12 @@ export function readDocument(source: SourceFile, language: string, cache: ParseC
     headings: parsed.headings,
     flat,
     folded: fold(flat.words),
-    notes: anchors.flatMap((anchor) => (anchor.element.tagName === noteAnchor ? [{ ...parsed.notes[Number(anchor.index)]!, offset: anchor.start }] : [])),
+    notes: anchors.flatMap((anchor) =>
+      anchor.element.tagName === noteAnchor ? [{ ...parsed.notes[Number(anchor.index)]!, offset: anchor.start }] : [],
+    ),
     terms: anchors.flatMap((anchor) => markedTerm(anchor, source.file, offset)),
     valid: parsed.valid,
-    placeOf: (at) => placeOf(flat, at, source.file),
+    placeOf: (at) => placeOf(flat, at, source),
   };
 }
 
@@ -89,10 +95,26 @@ function markedTerm(anchor: Anchor, file: string, lineOffset: number): MarkedTer
   const { element, start, end } = anchor;
   if (element.tagName === 'a') {
     const at = element.position?.start;
-    return [{ term: String(element.properties['href']).slice('term:'.length), start, end, link: true, place: { file, line: at?.line ?? 1, column: at?.column ?? 1 } }];
+    return [
+      {
+        term: String(element.properties['href']).slice('term:'.length),
+        start,
+        end,
+        link: true,
+        place: { file, line: at?.line ?? 1, column: at?.column ?? 1 },
+      },
+    ];
   }
   if (element.tagName !== termAnchor) return [];
-  return [{ term: String(anchor.term), start, end, link: false, place: { file, line: Number(anchor.line) + lineOffset, column: Number(anchor.column) } }];
+  return [
+    {
+      term: String(anchor.term),
+      start,
+      end,
+      link: false,
+      place: { file, line: Number(anchor.line) + lineOffset, column: Number(anchor.column) },
+    },
+  ];
 }
 
 /** Take the placeholders out of the tree. Text nodes stay the ones that the flat words know. */
@@ -107,14 +129,22 @@ function lift(parent: Root | Element): void {
   for (const child of parent.children) if (child.type === 'element') lift(child);
 }
 
-function placeOf(flat: Flat, offset: number, file: string): Place {
+function placeOf(flat: Flat, offset: number, { file, text }: SourceFile): Place {
   let best: { node: Text; start: number } | undefined;
-  for (const [node, piece] of flat.pieces) if (piece.start <= offset && (!best || piece.start >= best.start)) best = { node, start: piece.start };
+  for (const [node, piece] of flat.pieces)
+    if (piece.start <= offset && (!best || piece.start >= best.start)) best = { node, start: piece.start };
   const start = best?.node.position?.start;
   if (!best || !start) return { file, line: 1, column: 1 };
-  const before = textOf(best.node).slice(0, offset - best.start).split('\n');
-  const last = before.at(-1)?.length ?? 0;
-  return { file, line: start.line + before.length - 1, column: before.length > 1 ? last + 1 : start.column + last };
+  const before = best.node.value.slice(0, offset - best.start).split('\n');
+  const last = before.at(-1)!.length;
+  if (before.length === 1) return { file, line: start.line, column: start.column + last };
+  // A line after the first of a text has lost what stands before it in lists and quotations.
+  const line = start.line + before.length - 1;
+  return { file, line, column: last + 1 + margin(text.split('\n')[line - 1]) - margin(best.node.value.split('\n')[before.length - 1]) };
+}
+
+function margin(line: string | undefined): number {
+  return /^[\s>]*/.exec(line ?? '')![0].length;
 }
 
 function checkSource(raw: RawDocument, yaml: Yaml, problems: Problem[]): void {
@@ -122,8 +152,18 @@ function checkSource(raw: RawDocument, yaml: Yaml, problems: Problem[]): void {
   const missing = (['publisher', 'published', 'url'] as const).filter((key) => source[key] === undefined);
   if (missing.length === 0) return;
   problems.push(
-    problem('source-incomplete', yaml.placeOf(raw.source ? ['source'] : []), `The source's ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not known yet.`, {
-      suggestion: `Find out, and add to source: ${missing.map((key) => `${key}: …`).join(', ')}${missing.includes('published') ? ' (published: unknown, where it cannot be found out)' : ''}.`,
-    }),
+    problem(
+      'source-incomplete',
+      yaml.placeOf(raw.source ? ['source'] : []),
+      `The source's ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} not known yet.`,
+      {
+        suggestion: `Find out, and add to source: ${missing.map((key) => `${key}: …`).join(', ')}${missing.includes('published') ? ' (published: unknown, where it cannot be found out)' : ''}.`,
+      },
+    ),
   );
+}
+
+/** “a, b and c”. */
+function listed(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('');
 }

@@ -14,15 +14,25 @@ import { validate } from './validate.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
 /** The placed notes of each document, by its id. */
-export function readNotes(files: Pick<EditionFiles, 'annotations'>, documents: readonly LoadedDocument[], cache: ParseCache, problems: Problem[]): Map<string, Annotation[]> {
+export function readNotes(
+  files: Pick<EditionFiles, 'annotations' | 'unreadable'>,
+  documents: readonly LoadedDocument[],
+  cache: ParseCache,
+  problems: Problem[],
+): Map<string, Annotation[]> {
   const standOff = new Map<string, UnplacedNote[]>();
   const ids = new Set(documents.map((document) => document.id));
   for (const file of files.annotations) {
-    if (!ids.has(file.id)) {
+    if (!ids.has(file.id) && !files.unreadable.has(`documents/${file.id}`)) {
       problems.push(
-        problem('unknown-document', { file: file.file, line: 1, column: 1 }, `There is no document “${file.id}” that these notes could be on.`, {
-          suggestion: ids.size > 0 ? `Name the file after its document: ${closest(file.id, [...ids])}.yaml?` : undefined,
-        }),
+        problem(
+          'unknown-document',
+          { file: file.file, line: 1, column: 1 },
+          `There is no document “${file.id}” that these notes could be on.`,
+          {
+            suggestion: ids.size > 0 ? `Name the file after its document: ${closest(file.id, [...ids])}.yaml?` : undefined,
+          },
+        ),
       );
     }
     standOff.set(file.id, readFile(file, cache, problems));
@@ -40,7 +50,11 @@ function readFile(file: SourceFile, cache: ParseCache, problems: Problem[]): Unp
   const yaml = readYaml(file.text, file.file, problems, 0, cache);
   if (!yaml || yaml.value === null || yaml.value === undefined) return [];
   if (!Array.isArray(yaml.value)) {
-    problems.push(problem('wrong-type', yaml.placeOf([]), 'An annotations file is a list: each note begins with “- id:”.', { suggestion: '- id: …\n  kind: context\n  quote: …\n  body: …' }));
+    problems.push(
+      problem('wrong-type', yaml.placeOf([]), 'An annotations file is a list: each note begins with “- id:”.', {
+        suggestion: '- id: …\n  kind: context\n  quote: …\n  body: …',
+      }),
+    );
     return [];
   }
   // Note by note, so that one that is faulty does not hide the problems of the others.

@@ -20,27 +20,37 @@ export interface LoadedTerm {
   readonly yaml: Yaml;
   readonly definition: Root;
   readonly article: Root;
-  readonly articlePlace: Place;
+  /** Where a line and column of the article stand in the file. */
+  readonly articlePlace: (line?: number, column?: number) => Place;
 }
 
 /** Read one term, or undefined with the problems of its head added. */
 export function readTerm(source: SourceFile, problems: Problem[]): LoadedTerm | undefined {
   const parts = splitHead(source.text);
   if (!parts) {
-    problems.push(problem('missing-key', { file: source.file, line: 1, column: 1 }, 'A glossary file begins with its head: term, kind and definition between two lines of “---”.', { suggestion: '---\nterm: …\nkind: concept\ndefinition: …\n---' }));
+    problems.push(
+      problem(
+        'missing-key',
+        { file: source.file, line: 1, column: 1 },
+        'A glossary file begins with its head: term, kind and definition between two lines of “---”.',
+        { suggestion: '---\nterm: …\nkind: concept\ndefinition: …\n---' },
+      ),
+    );
     return undefined;
   }
   const yaml = readYaml(parts.head, source.file, problems, 1);
   const raw = yaml && validate(termSchema, yaml, problems);
   if (!raw) return undefined;
-  const articlePlace: Place = { file: source.file, line: parts.bodyLine, column: 1 };
+  const article = parts.body.trimStart();
+  const above = parts.bodyLine - 1 + parts.body.slice(0, parts.body.length - article.length).split('\n').length - 1;
+  const articlePlace = (line = 1, column = 1): Place => ({ file: source.file, line: line + above, column });
   return {
     id: source.id,
     file: source.file,
     raw,
     yaml,
     definition: readMarkdown(raw.definition, () => yaml.placeOf(['definition']), problems),
-    article: readMarkdown(parts.body, () => articlePlace, problems),
+    article: readMarkdown(article, articlePlace, problems),
     articlePlace,
   };
 }

@@ -11,6 +11,8 @@ import type { Place } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { h } from '../core/tree.ts';
 import { finish } from './finish.ts';
+import { syntaxProblem } from './mdx-errors.ts';
+import { refuseDeepText, refuseDeepTree } from './nesting.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 const toHast = unified().use(remarkRehype, { clobberPrefix: '' });
@@ -20,20 +22,22 @@ const plain = /^(?!\s*(?:\d+[.)]|[-+])\s)[^*_`[\]<>!\\&~#|@\n:]*$/;
 
 /**
  * Markdown to a tree.
- * @param place where the text stands: problems in it are told there
+ * @param place where a line and column of the text stand in the file, or the text as a whole
  */
-export function readMarkdown(text: string, place: () => Place, problems: Problem[]): Root {
+export function readMarkdown(text: string, place: (line?: number, column?: number) => Place, problems: Problem[]): Root {
   const trimmed = text.trim();
   if (trimmed === '') return { type: 'root', children: [] };
   if (plain.test(trimmed) && !/www\./i.test(trimmed)) return { type: 'root', children: [h('p', {}, trimmed)] };
   try {
+    refuseDeepText(trimmed);
     const tree = parser.parse(trimmed);
+    refuseDeepTree(tree);
     refuseHtml(tree, place, problems);
     const root = toHast.runSync(tree) as Root;
     finish(root);
     return root;
   } catch (error) {
-    problems.push(problem('mdx-syntax', place(), `This Markdown cannot be read: ${(error as Error).message}.`, { suggestion: 'Look for lists or quotations nested very deeply.' }));
+    problems.push(syntaxProblem(error, trimmed, place));
     return { type: 'root', children: [] };
   }
 }
@@ -45,12 +49,20 @@ export function readInline(children: MdastRoot['children']): Root {
   return root;
 }
 
-function refuseHtml(node: Nodes, place: () => Place, problems: Problem[]): void {
-  if (node.type === 'html') {
-    problems.push(problem('code-in-document', place(), `HTML is not read here: “${node.value.slice(0, 40)}”.`, { suggestion: 'Write it in Markdown; for a plain <, write \\<.' }));
+function refuseHtml(node: Nodes, place: (line?: number, column?: number) => Place, problems: Problem[]): void {
+  const at = (): Place => place(node.position?.start.line, node.position?.start.column);
+  // One problem for a tag and its closing one.
+  if (node.type === 'html' && !node.value.startsWith('</')) {
+    problems.push(
+      problem('code-in-document', at(), `HTML is not read here: “${node.value.slice(0, 40)}”.`, {
+        suggestion: 'Write it in Markdown; for a plain < write \\<.',
+      }),
+    );
   }
   if (node.type === 'image') {
-    problems.push(problem('image-not-allowed', place(), 'Images stand in documents only.', { suggestion: 'Link to it, or put it into a document.' }));
+    problems.push(
+      problem('image-not-allowed', at(), 'Images stand in documents only.', { suggestion: 'Link to it, or put it into a document.' }),
+    );
   }
   if ('children' in node) for (const child of node.children) refuseHtml(child, place, problems);
 }

@@ -2,9 +2,9 @@
  * Mentions of terms: those that a document marks itself, and those that are found in its words.
  */
 import { sentenceAround } from '../core/sentence.ts';
-import type { Destinations } from '../core/links.ts';
+import { resolve, type Destinations } from '../core/links.ts';
 import type { Mention, TermMention } from '../core/model.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import type { Problem } from '../core/problem.ts';
 import type { Found } from '../core/terms.ts';
 import type { LoadedDocument } from './load-document.ts';
 
@@ -15,7 +15,7 @@ export function mentionsIn(document: LoadedDocument, found: readonly Found[], to
   const marked = document.terms.flatMap((each): Mention[] => {
     if (!to.terms.has(each.term)) {
       // A link that leads nowhere is told of with the other links.
-      if (!each.link) problems.push(problem('reference-not-found', each.place, `There is no term “${each.term}”.`));
+      if (!each.link) resolve(`term:${each.term}`, document.id, to, () => each.place, problems);
       return [];
     }
     const block = blockAt(each.start);
@@ -34,13 +34,20 @@ export function mentionsIn(document: LoadedDocument, found: readonly Found[], to
 }
 
 /** Every mention of each term in its sentence, by term, in the order of documents and words. */
-export function mentionSentences(documents: readonly LoadedDocument[], mentions: ReadonlyMap<string, readonly Mention[]>): Map<string, TermMention[]> {
+export function mentionSentences(
+  documents: readonly LoadedDocument[],
+  mentions: ReadonlyMap<string, readonly Mention[]>,
+): Map<string, TermMention[]> {
   const byTerm = new Map<string, TermMention[]>();
   for (const document of documents) {
     for (const mention of mentions.get(document.id) ?? []) {
       const list = byTerm.get(mention.term) ?? [];
       byTerm.set(mention.term, list);
-      list.push({ document: document.id, block: mention.block.number, sentence: sentenceAround(document.flat.words, mention.block, mention) });
+      list.push({
+        document: document.id,
+        block: mention.block.number,
+        sentence: sentenceAround(document.flat.words, mention.block, mention),
+      });
     }
   }
   return byTerm;

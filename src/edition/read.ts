@@ -3,14 +3,14 @@
  */
 import { join } from 'node:path';
 import { edtfSortKey } from '../core/edtf.ts';
-import type { Destinations } from '../core/links.ts';
-import type { Annotation, Document, Edition, Term } from '../core/model.ts';
+import type { Document, Edition, Term } from '../core/model.ts';
 import { compare, hasErrors, problem, sortProblems, type Problem } from '../core/problem.ts';
 import { findMentions, formTable } from '../core/terms.ts';
 import { typeset } from '../core/typeset.ts';
 import { countWords } from '../core/words.ts';
 import { openCache } from './cache.ts';
 import { checkAbout, checkDerived, checkOrder, checkSee } from './checks.ts';
+import { destinationsOf } from './destinations.ts';
 import { nameOf, readFiles } from './files.ts';
 import { collectBacklinks, resolveAll } from './linked.ts';
 import { readDocument, type LoadedDocument } from './load-document.ts';
@@ -54,11 +54,15 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
   const forms = checkForms(terms, problems);
   const notes = readNotes(files, documents, cache, problems);
   cache.save();
-  if (files.documents.length === 0) {
-    problems.push(problem('missing-file', { file: nameOf(join(directory, 'documents')), line: 1, column: 1 }, 'An edition has at least one document.', { suggestion: 'Put one into documents/, as ID.mdx.' }));
+  if (files.documents.length === 0 && files.unreadable.size === 0) {
+    problems.push(
+      problem('missing-file', { file: nameOf(join(directory, 'documents')), line: 1, column: 1 }, 'An edition has at least one document.', {
+        suggestion: 'Put one into documents/, as ID.mdx.',
+      }),
+    );
   }
 
-  const to: Destinations = { documents: destinationsOf(documents, notes), terms: new Map(terms.map((term) => [term.id, term.raw.term])), base: options.base ?? '/' };
+  const to = destinationsOf(files, { documents, notes, terms }, options.base ?? '/');
   checkAbout(files.about, to, problems);
   if (yaml && head) checkOrder(head, yaml, to, problems);
   for (const document of documents) checkDerived(document, to, problems);
@@ -66,10 +70,20 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
   const linked = resolveAll({ documents, notes, terms, images: files.images }, to, problems);
 
   const table = formTable(forms);
-  const mentions = new Map(documents.map((document) => [document.id, mentionsIn(document, findMentions(table, document.folded), to, problems)]));
+  const mentions = new Map(
+    documents.map((document) => [document.id, mentionsIn(document, findMentions(table, document.folded), to, problems)]),
+  );
   const sentences = mentionSentences(documents, mentions);
   for (const term of terms) {
-    if (!sentences.has(term.id)) problems.push(problem('unused-term', term.yaml.placeOf(['term']), `No document mentions “${term.raw.term}”, in any of its forms.`, { suggestion: term.raw.match === 'marked' ? `It is \`match: marked\`: write <Term id="${term.id}">…</Term> in a document.` : 'Add the spelling that the documents use to its forms, or leave the term out.' }));
+    if (!sentences.has(term.id))
+      problems.push(
+        problem('unused-term', term.yaml.placeOf(['term']), `No document mentions “${term.raw.term}”, in any of its forms.`, {
+          suggestion:
+            term.raw.match === 'marked'
+              ? `It is \`match: marked\`: write <Term id="${term.id}">…</Term> in a document.`
+              : 'Add the spelling that the documents use to its forms, or leave the term out.',
+        }),
+      );
   }
   const sorted = sortProblems(problems);
   if (!head || hasErrors(sorted)) return { edition: undefined, problems: sorted };
@@ -98,58 +112,49 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
         derived_from: raw.derived_from,
         language: raw.language ?? language,
         words: flat.words,
-        get wordCount() {
-          return countWords(flat.words, raw.language ?? language);
-        },
+        wordCount: countWords(flat.words, raw.language ?? language),
         blocks: flat.blocks,
         headings: document.headings,
         annotations,
         mentions: found,
         backlinks: backlinks.documents.get(document.id) ?? [],
         get html() {
-          return typeset({ root: document.root, flat, title: raw.title, annotations, references: linked.references.get(document.id) ?? new Map(), mentions: found, to });
+          return typeset({
+            root: document.root,
+            flat,
+            title: raw.title,
+            annotations,
+            references: linked.references.get(document.id) ?? new Map(),
+            mentions: found,
+            to,
+          });
         },
       };
     }),
     terms: terms
-      .map(
-        (term): Term => ({
-          id: term.id,
-          file: term.file,
-          term: term.raw.term,
-          kind: term.raw.kind,
-          definition: term.definition,
-          forms: [...new Set([term.raw.term, ...(term.raw.forms ?? [])])],
-          same_as: term.raw.same_as ?? [],
-          see: term.raw.see ?? [],
-          article: term.article,
-          mentions: sentences.get(term.id) ?? [],
-          backlinks: backlinks.terms.get(term.id) ?? [],
-        }),
-      )
+      .map((term): Term => ({
+        id: term.id,
+        file: term.file,
+        term: term.raw.term,
+        kind: term.raw.kind,
+        definition: term.definition,
+        forms: [...new Set([term.raw.term, ...(term.raw.forms ?? [])])],
+        same_as: term.raw.same_as ?? [],
+        see: term.raw.see ?? [],
+        article: term.article,
+        mentions: sentences.get(term.id) ?? [],
+        backlinks: backlinks.terms.get(term.id) ?? [],
+      }))
       .sort((a, b) => new Intl.Collator(language).compare(a.term, b.term) || compare(a.id, b.id)),
   };
   return { edition, problems: sorted };
-}
-
-function destinationsOf(documents: readonly LoadedDocument[], notes: ReadonlyMap<string, readonly Annotation[]>): Destinations['documents'] {
-  return new Map(
-    documents.map((document) => [
-      document.id,
-      {
-        title: document.raw.title,
-        blocks: document.flat.blocks.filter((block) => block.number > 0).length,
-        headings: new Set(document.headings.map((heading) => heading.id)),
-        notes: new Map((notes.get(document.id) ?? []).map((note) => [note.id, note.number])),
-      },
-    ]),
-  );
 }
 
 function inOrder(documents: readonly LoadedDocument[], head: RawEdition): LoadedDocument[] {
   const place = new Map(head.order?.map((id, i) => [id, i]));
   const rank = (document: LoadedDocument): number => place.get(document.id) ?? place.size;
   return documents.toSorted(
-    (a, b) => rank(a) - rank(b) || compare(edtfSortKey(a.raw.source?.published), edtfSortKey(b.raw.source?.published)) || compare(a.id, b.id),
+    (a, b) =>
+      rank(a) - rank(b) || compare(edtfSortKey(a.raw.source?.published), edtfSortKey(b.raw.source?.published)) || compare(a.id, b.id),
   );
 }

@@ -82,12 +82,13 @@ export const annotationSchema = z
         checked: date.describe('When it was made.'),
       })
       .optional()
-      .describe('For kind check, and only there.'),
+      .describe('For kind check, and only there: { verdict: supported, checked: 2026-11-22 }.'),
     author: text.optional().describe('Who wrote the note, where it is not the editors.'),
   })
   .superRefine((value, context) => {
     if (value.kind === 'check' && !value.check) context.addIssue({ code: 'custom', path: ['check'], params: { rule: 'missing-key' } });
-    if (value.kind !== 'check' && value.check) context.addIssue({ code: 'custom', path: ['check'], message: `belongs to kind check only, and this note is of kind ${value.kind}` });
+    if (value.kind !== 'check' && value.check)
+      context.addIssue({ code: 'custom', path: ['check'], message: `belongs to kind check only, and this note is of kind ${value.kind}` });
   });
 
 export const termSchema = z.strictObject({
@@ -108,7 +109,8 @@ export type RawTerm = z.infer<typeof termSchema>;
 
 function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    // BCP 47 keeps room for languages of five letters and more; there are none, and “English” is a slip.
+    return /^[a-z]{2,3}(-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }

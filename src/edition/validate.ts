@@ -12,8 +12,15 @@ import type { Yaml } from './yaml.ts';
  * @param base the path of the value within the file
  */
 export function validate<T>(schema: z.ZodType<T>, file: Yaml, problems: Problem[], base: readonly (string | number)[] = []): T | undefined {
-  const yaml: Yaml = { file: file.file, value: valueAt(file.value, base), placeOf: (path) => file.placeOf([...base, ...path]), placeOfKey: (path) => file.placeOfKey([...base, ...path]) };
-  const result = schema.safeParse(yaml.value);
+  const yaml: Part = {
+    file: file.file,
+    whole: file.value,
+    value: valueAt(file.value, base),
+    placeOf: (path) => file.placeOf([...base, ...path]),
+    placeOfKey: (path) => file.placeOfKey([...base, ...path]),
+  };
+  // Nothing written is a set of keys with none in it: each that is missing is told.
+  const result = schema.safeParse(yaml.value ?? {});
   if (result.success) return result.data;
   for (const issue of result.error.issues) problems.push(...problemsOf(issue, schema, yaml));
   return undefined;
@@ -21,28 +28,59 @@ export function validate<T>(schema: z.ZodType<T>, file: Yaml, problems: Problem[
 
 type Issue = z.core.$ZodIssue;
 
-function problemsOf(issue: Issue, schema: z.ZodType, yaml: Yaml): Problem[] {
+/** A value within a file. */
+interface Part extends Yaml {
+  readonly whole: unknown;
+}
+
+function problemsOf(issue: Issue, schema: z.ZodType, yaml: Part): Problem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const name = nameOf(path);
   const value = valueAt(yaml.value, path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schema, path);
-    return issue.keys.map((key) => problem('unknown-key', yaml.placeOfKey([...path, key]), `“${key}” is not a key${name ? ` of ${name}` : ' here'}.`, { suggestion: didYouMean(key, known) }));
+    return issue.keys.map((key) =>
+      problem('unknown-key', yaml.placeOfKey([...path, key]), `“${key}” is not a key${name ? ` of ${name}` : ' here'}.`, {
+        suggestion: didYouMean(key, known),
+      }),
+    );
   }
   const rule = issue.code === 'custom' ? (issue.params?.['rule'] as RuleName | undefined) : undefined;
   if (rule === 'missing-key' || (value === undefined && path.length > 0)) {
     const key = String(path.at(-1));
     const description = describeKey(schema, path);
-    return [problem('missing-key', yaml.placeOf(path.slice(0, -1)), `The key “${key}” is missing${path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : ''}.`, { suggestion: `Add ${key}: ${description ?? '…'}` })];
+    return [
+      problem(
+        'missing-key',
+        yaml.placeOf(path.slice(0, -1)),
+        `The key “${key}” is missing${path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : ''}.`,
+        { suggestion: `Add “${key}: …”. ${description ?? ''}`.trimEnd() },
+      ),
+    ];
   }
   if (rule === 'bad-date') {
-    return [problem('bad-date', yaml.placeOf(path), `“${String(value)}” is not a date.`, { suggestion: 'Write 2021, 2021-04, 2021-04-05, or 2021-04~ where it is approximate.' })];
+    const shaped = /^\d{4}-\d\d(-\d\d)?[~?%]?$/.test(String(value));
+    const unknown = path.at(-1) === 'published' ? ', or unknown' : '';
+    return [
+      problem('bad-date', yaml.placeOf(path), `“${String(value)}” is not ${shaped ? 'in the calendar' : 'a date'}.`, {
+        suggestion: `Write 2021, 2021-04, 2021-04-05, or 2021-04~ where it is approximate${unknown}.`,
+      }),
+    ];
   }
   if (rule === 'unsafe-url') {
-    return [problem('unsafe-url', yaml.placeOf(path), `“${String(value)}” is not a web address.`, { suggestion: 'Write an address that begins with https:// or http://.' })];
+    return [
+      problem('unsafe-url', yaml.placeOf(path), `“${String(value)}” is not a web address.`, {
+        suggestion: /^[\w-]+(\.[\w-]+)+(\/|$)/.test(String(value))
+          ? `Did you mean https://${String(value)}?`
+          : 'Write an address that begins with https:// or http://.',
+      }),
+    ];
   }
   if (issue.code === 'invalid_union') return union(issue, path, yaml);
-  return [problem('wrong-type', yaml.placeOf(path), wrongType(issue, name), { suggestion: issue.code === 'invalid_value' ? didYouMean(String(value), issue.values.map(String), 0.5) : undefined })];
+  const what = name ? `“${name}”` : Array.isArray(yaml.whole) ? 'This entry' : yaml.file.endsWith('.mdx') ? 'The head' : 'The file';
+  return [
+    problem('wrong-type', yaml.placeOf(path), wrongType(issue, what, value), { suggestion: toType(issue, String(path.at(-1)), value) }),
+  ];
 }
 
 /** A union fails as the member that fits best: the one that accepts the value's type. */
@@ -51,16 +89,29 @@ function union(issue: Issue & { code: 'invalid_union' }, path: readonly (string 
   const fitting = issue.errors.filter((errors) => !errors.some((each) => each.code === 'invalid_type' && each.path.length === 0));
   const best = fitting.toSorted((a, b) => a.length - b.length)[0];
   if (!best || value === null || typeof value !== 'object') {
-    return [problem('wrong-type', yaml.placeOf(path), `“${nameOf(path)}” must be the quoted words, or exact with prefix and suffix, or paragraph with a number.`)];
+    const suggestion = typeof value === 'number' ? `Put it in quotation marks: quote: "${value}".` : undefined;
+    return [
+      problem(
+        'wrong-type',
+        yaml.placeOf(path),
+        `“${nameOf(path)}” must be the quoted words, or exact with prefix and suffix, or paragraph with a number.`,
+        { suggestion },
+      ),
+    ];
   }
   return best.map((each) => {
-    const keys = each.code === 'unrecognized_keys' ? `: ${each.keys.join(', ')} ${each.keys.length === 1 ? 'is' : 'are'} not known here` : '';
-    return problem('wrong-type', yaml.placeOf([...path, ...each.path.filter((step) => typeof step !== 'symbol')]), `“${nameOf(path)}” must be the quoted words, or exact with prefix and suffix, or paragraph with a number${keys}.`);
+    const keys =
+      each.code === 'unrecognized_keys' ? `: ${each.keys.join(', ')} ${each.keys.length === 1 ? 'is' : 'are'} not known here` : '';
+    return problem(
+      'wrong-type',
+      yaml.placeOf([...path, ...each.path.filter((step) => typeof step !== 'symbol')]),
+      `“${nameOf(path)}” must be the quoted words, or exact with prefix and suffix, or paragraph with a number${keys}.`,
+    );
   });
 }
 
-function wrongType(issue: Issue, name: string): string {
-  const what = name ? `“${name}”` : 'The file';
+function wrongType(issue: Issue, what: string, value: unknown): string {
+  if (value === null) return `${what} has no value.`;
   switch (issue.code) {
     case 'invalid_type':
       return `${what} must be ${kindNames[issue.expected] ?? `of type ${issue.expected}`}.`;
@@ -69,6 +120,23 @@ function wrongType(issue: Issue, name: string): string {
     default:
       return `${what} ${issue.message || 'has a value that does not fit'}.`;
   }
+}
+
+/** What to write instead, where it can be guessed from what is written. */
+function toType(issue: Issue, key: string, value: unknown): string | undefined {
+  if (issue.code === 'invalid_value') return nearestOf(String(value), issue.values.map(String), 0.5);
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return `Put it in quotation marks: ${key}: "${value}".`;
+  if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string')
+    return `Write ${key}: [${/^[^[\]{},:#"']*$/.test(value) ? value : JSON.stringify(value)}].`;
+  if (issue.code === 'invalid_format' && typeof value === 'string') {
+    const slug = value
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '');
+    return slug ? `Write ${slug}.` : undefined;
+  }
+  return undefined;
 }
 
 const kindNames: Record<string, string> = {
@@ -80,20 +148,30 @@ const kindNames: Record<string, string> = {
   boolean: 'true or false',
 };
 
-function didYouMean(word: string, known: readonly string[], reach = 0.4): string | undefined {
+function didYouMean(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
+  return nearestOf(word, known, 0.4) ?? `Known are: ${known.join(', ')}.`;
+}
+
+function nearestOf(word: string, known: readonly string[], reach: number): string | undefined {
   const best = closest(word, [...known]);
   const shared = [...new Set(word)].filter((letter) => best.includes(letter)).length;
-  return shared / Math.max(word.length, best.length) > reach ? `Did you mean “${best}”?` : `Known are: ${known.join(', ')}.`;
+  return shared / Math.max(word.length, best.length) > reach ? `Did you mean “${best}”?` : undefined;
 }
 
 /** `references[0].to`, counted from 1 for people. */
 function nameOf(path: readonly (string | number)[]): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`)).join('').replace(/^\./, '');
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((at, step) => (at !== null && typeof at === 'object' ? (at as Record<string | number, unknown>)[step] : undefined), value);
+  return path.reduce<unknown>(
+    (at, step) => (at !== null && typeof at === 'object' ? (at as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );
 }
 
 function schemaAt(schema: z.ZodType, path: readonly (string | number)[]): z.ZodType | undefined {
@@ -110,6 +188,7 @@ function schemaAt(schema: z.ZodType, path: readonly (string | number)[]): z.ZodT
 
 function keysOf(schema: z.ZodType, path: readonly (string | number)[]): string[] {
   const at = schemaAt(schema, path);
+  if (at instanceof z.ZodUnion) return at.options.flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []));
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 

@@ -5,6 +5,7 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node }
 import type { Place } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { ParseCache } from './cache.ts';
+import { tellFailures, tellThrown, type ToldFailure } from './yaml-errors.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -31,14 +32,17 @@ export function readYaml(text: string, file: string, problems: Problem[], lineOf
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line) + lineOffset, column: Math.max(1, col) };
   };
+  const placed = (failures: readonly ToldFailure[]): Kept => ({
+    failures: failures.map((failure) => ({ ...failure, place: at(failure.at) })),
+  });
   const make = (): Kept => {
     const document = parse();
-    const failures = [...document.errors, ...document.warnings].map((failure) => ({ ...inPlainWords(failure.code, failure.message), place: at(failure.pos[0]) }));
-    if (failures.length > 0) return { failures };
+    const failures = [...document.errors, ...document.warnings];
+    if (failures.length > 0) return placed(tellFailures(failures, text));
     try {
-      return { value: document.toJS({ maxAliasCount: 100 }) as unknown, failures };
+      return { value: document.toJS({ maxAliasCount: 100 }) as unknown, failures: [] };
     } catch (error) {
-      return { failures: [{ message: `This YAML cannot be read: ${(error as Error).message}.`, place: at(0) }] };
+      return placed([tellThrown(error as Error, text)]);
     }
   };
   const { value, failures } = cache ? cache.of(`yaml ${file} ${lineOffset}`, text, make) : make();
@@ -67,24 +71,4 @@ function keyRangeOf(document: Document.Parsed, path: Path): number {
     if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
   }
   return rangeOf(document, path);
-}
-
-/** The commonest slips, told so that they can be mended. */
-function inPlainWords(code: string, message: string): { message: string; suggestion?: string } {
-  switch (code) {
-    case 'BAD_INDENT':
-    case 'BLOCK_IN_FLOW':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return { message: 'The YAML breaks off here: a line is indented otherwise than the lines that it belongs to, or a colon is taken for the end of a key.', suggestion: 'Indent with spaces, equally; put a text that holds “: ” in quotation marks.' };
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return { message: 'A text holds “: ”, which YAML takes for the end of a key.', suggestion: 'Put the whole text in quotation marks.' };
-    case 'DUPLICATE_KEY':
-      return { message: 'The same key stands here twice.', suggestion: 'Keep one of them.' };
-    case 'TAB_AS_INDENT':
-      return { message: 'A line is indented with a tab.', suggestion: 'Indent with spaces.' };
-    case 'MISSING_CHAR':
-      return { message: `Something is not closed: ${message.replace(/\.?$/, '.')}`, suggestion: 'Look for a quotation mark or bracket without its partner.' };
-    default:
-      return { message: `This is not valid YAML: ${message.replace(/\.?$/, '.')}` };
-  }
 }

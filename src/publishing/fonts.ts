@@ -24,7 +24,11 @@ const faces = [
 /** Make the font files that the edition needs; without an edition, with the interface's characters alone. */
 export async function makeFonts(edition: Edition | undefined, folder: string): Promise<void> {
   const characters = [...new Set([...interfaceCharacters, ...(edition ? charactersOf(edition) : [])])].sort().join('');
-  const key = createHash('sha256').update(characters).update(JSON.stringify(faces)).update(readFileSync(join(family, 'package.json'))).digest('base64url');
+  const key = createHash('sha256')
+    .update(characters)
+    .update(JSON.stringify(faces))
+    .update(readFileSync(join(family, 'package.json')))
+    .digest('base64url');
   const keyFile = join(folder, 'key');
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
   mkdirSync(folder, { recursive: true });
@@ -44,7 +48,16 @@ function charactersOf({ documents, terms, ...head }: Edition): Set<string> {
     for (const character of text ?? '') characters.add(character);
   };
   for (const document of documents) {
-    for (const text of [document.words, document.title, document.standfirst, document.section, document.summary, JSON.stringify(document.source), ...document.headings.map((each) => each.text)]) add(text);
+    for (const text of [
+      document.words,
+      document.title,
+      document.standfirst,
+      document.section,
+      document.summary,
+      JSON.stringify(document.source),
+      ...document.headings.map((each) => each.text),
+    ])
+      add(text);
     for (const note of document.annotations) for (const root of [note.body, note.more]) add(root && textOf(root));
   }
   for (const term of terms) for (const text of [...term.forms, textOf(term.definition), textOf(term.article)]) add(text);

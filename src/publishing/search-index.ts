@@ -23,7 +23,8 @@ export async function writeSearchIndex(edition: Edition, out: string): Promise<n
     }
     checked(await index.writeFiles({ outputPath: join(out, 'pagefind') }));
     const pages = pagesIn(join(out, 'pagefind'));
-    if (pages !== expected) throw new Error(`The search index has ${pages} pages; ${expected} are to be found: each document, its notes, each term.`);
+    if (pages !== expected)
+      throw new Error(`The search index has ${pages} pages; ${expected} are to be found: each document, its notes, each term.`);
     return pages;
   } finally {
     await pagefind.close();
@@ -35,15 +36,26 @@ function notesPage(document: Document, edition: Edition): string {
   const notes = document.annotations.map((note) => {
     const passage = document.words.slice(note.span.start, note.span.end).replaceAll(/\s+/g, ' ');
     const title = `${kindNames[note.kind]}, note ${note.number}${note.whole ? '' : `, on “${passage.length > 60 ? `${passage.slice(0, 60).trimEnd()}…` : passage}”`}`;
-    return h('section', { id: `note-${note.id}`, dataPagefindTitle: title }, [note.body, note.more].flatMap((root) => root?.children.map((child) => textOf(child)) ?? []).join(' '));
+    return h(
+      'section',
+      { id: `note-${note.id}`, dataPagefindTitle: title },
+      [note.body, note.more].flatMap((root) => root?.children.map((child) => textOf(child)) ?? []).join(' '),
+    );
   });
-  const body = h('body', { dataPagefindBody: '', dataPagefindFilter: 'kind:note' }, h('h1', { dataPagefindIgnore: '', dataPagefindMeta: 'title' }, document.title), ...notes);
+  const body = h(
+    'body',
+    { dataPagefindBody: '', dataPagefindFilter: 'kind:note' },
+    h('h1', { dataPagefindIgnore: '', dataPagefindMeta: 'title' }, document.title),
+    ...notes,
+  );
   return `<!doctype html>${toHtml(h('html', { lang: edition.language }, body))}`;
 }
 
 /** How many pages a written index says it has. An empty index is silent otherwise. */
 function pagesIn(bundle: string): number {
-  const { languages } = JSON.parse(readFileSync(join(bundle, 'pagefind-entry.json'), 'utf8')) as { languages: Record<string, { page_count: number }> };
+  const { languages } = JSON.parse(readFileSync(join(bundle, 'pagefind-entry.json'), 'utf8')) as {
+    languages: Record<string, { page_count: number }>;
+  };
   return Object.values(languages).reduce((sum, language) => sum + language.page_count, 0);
 }
 

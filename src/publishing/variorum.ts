@@ -26,10 +26,12 @@ export function variorum(): AstroIntegration {
         if (command !== 'build' && command !== 'dev') return;
         const read = readEdition(content, { base, cache: parseCacheFile });
         setEdition(read.edition, formatReport(read.problems));
-        if (read.problems.length > 0) (hasErrors(read.problems) ? logger.error : logger.warn).call(logger, `\n${formatReport(read.problems)}`);
+        if (read.problems.length > 0)
+          (hasErrors(read.problems) ? logger.error : logger.warn).call(logger, `\n${formatReport(read.problems)}`);
         if (!read.edition && command === 'build') throw contentError(read.problems);
         await makeFonts(read.edition, resolve(fileURLToPath(config.root), '.cache/fonts'));
-        if (command === 'dev') updateConfig({ vite: { plugins: [watchContent(content, base), lastBuild(fileURLToPath(config.outDir), content, base)] } });
+        if (command === 'dev')
+          updateConfig({ vite: { plugins: [watchContent(content, base), lastBuild(fileURLToPath(config.outDir), content, base)] } });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
@@ -54,5 +56,7 @@ function tell(logger: AstroIntegrationLogger, { documents, terms }: Edition, ind
   const notes = documents.reduce((sum, document) => sum + document.annotations.length, 0);
   const mentions = documents.reduce((sum, document) => sum + document.mentions.length, 0);
   if (!site) logger.info('SITE is not set: no canonical links, no sitemap, no absolute addresses.');
-  logger.info(`${count(documents.length, 'document')}, ${count(notes, 'note')}, ${count(terms.length, 'term')} with ${count(mentions, 'mention')}; ${count(indexed, 'page')} in the search index.`);
+  logger.info(
+    `${count(documents.length, 'document')}, ${count(notes, 'note')}, ${count(terms.length, 'term')} with ${count(mentions, 'mention')}; ${count(indexed, 'page')} in the search index.`,
+  );
 }

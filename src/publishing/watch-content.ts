@@ -35,7 +35,15 @@ function readAgain(server: ViteDevServer, content: string, base: string): void {
   if (problems.length > 0) server.config.logger.warn(`\n${report}`);
   if (!edition) {
     const first = problems.find((problem) => problem.severity === 'error')?.place;
-    server.ws.send({ type: 'error', err: { message: report, stack: '', plugin: 'variorum', ...(first && { loc: { file: resolve(first.file), line: first.line, column: first.column } }) } });
+    server.ws.send({
+      type: 'error',
+      err: {
+        message: report,
+        stack: '',
+        plugin: 'variorum',
+        ...(first && { loc: { file: resolve(first.file), line: first.line, column: first.column } }),
+      },
+    });
   } else server.ws.send({ type: 'full-reload' });
   if (hasErrors(problems)) server.config.logger.error('The last edition without errors is served on.');
 }

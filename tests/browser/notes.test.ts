@@ -17,7 +17,11 @@ interface Box {
 }
 
 async function boxes(page: Page, selector: string): Promise<Box[]> {
-  return page.locator(selector).evaluateAll((elements) => elements.map((element) => (({ left, right, top, bottom }) => ({ left, right, top, bottom }))(element.getBoundingClientRect())));
+  return page
+    .locator(selector)
+    .evaluateAll((elements) =>
+      elements.map((element) => (({ left, right, top, bottom }) => ({ left, right, top, bottom }))(element.getBoundingClientRect())),
+    );
 }
 
 const overlap = (a: Box, b: Box): boolean => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
@@ -32,7 +36,16 @@ describe.each([true, false])('with script: %s', (javaScriptEnabled) => {
       for (const other of [...notes.slice(i + 1), ...text]) expect(overlap(note, other)).toBe(false);
       expect(note.right).toBeLessThanOrEqual(width);
     }
-    const pairs = await page.locator('.block').evaluateAll((blocks) => blocks.map((block) => [block.querySelector('p')!.getBoundingClientRect().top, block.querySelector('.note')!.getBoundingClientRect().top, block.querySelector('p')!.getBoundingClientRect().right, block.querySelector('.note')!.getBoundingClientRect().left]));
+    const pairs = await page
+      .locator('.block')
+      .evaluateAll((blocks) =>
+        blocks.map((block) => [
+          block.querySelector('p')!.getBoundingClientRect().top,
+          block.querySelector('.note')!.getBoundingClientRect().top,
+          block.querySelector('p')!.getBoundingClientRect().right,
+          block.querySelector('.note')!.getBoundingClientRect().left,
+        ]),
+      );
     for (const [block, note, edge, start] of pairs) {
       expect(note!).toBeGreaterThanOrEqual(block! - 1);
       expect(start!).toBeGreaterThan(edge! + 12);
@@ -42,7 +55,13 @@ describe.each([true, false])('with script: %s', (javaScriptEnabled) => {
 
   test('at 390 pixels each note stands under its block', async () => {
     const { page } = await site.open('documents/coalition-efforts-2021/', { viewport: { width: 390, height: 800 }, javaScriptEnabled });
-    const gaps = await page.locator('.block').evaluateAll((blocks) => blocks.map((block) => block.querySelector('.note')!.getBoundingClientRect().top - block.querySelector('p')!.getBoundingClientRect().bottom));
+    const gaps = await page
+      .locator('.block')
+      .evaluateAll((blocks) =>
+        blocks.map(
+          (block) => block.querySelector('.note')!.getBoundingClientRect().top - block.querySelector('p')!.getBoundingClientRect().bottom,
+        ),
+      );
     for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(0);
     await page.context().close();
   });

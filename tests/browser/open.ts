@@ -61,8 +61,11 @@ export async function seen(page: Page): Promise<{ violations: string[]; shift: n
 function watch(): void {
   const record = { violations: [] as string[], shift: 0 };
   Object.assign(globalThis, { seen: record });
-  document.addEventListener('securitypolicyviolation', (event) => record.violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
+  document.addEventListener('securitypolicyviolation', (event) =>
+    record.violations.push(`${event.violatedDirective}: ${event.blockedURI}`),
+  );
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) if (!entry.hadRecentInput) record.shift += entry.value;
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      if (!entry.hadRecentInput) record.shift += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });
 }

@@ -32,14 +32,17 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 describe.each(kinds)('%s', (_name, path) => {
-  test.each(['light', 'dark'] as const)('%s: opens without a complaint, a policy violation or a shift, and axe finds nothing', async (colorScheme) => {
-    const { page, complaints } = await site.open(path, { colorScheme });
-    await page.waitForTimeout(150);
-    expect(await seen(page)).toEqual({ violations: [], shift: 0 });
-    expect(complaints).toEqual([]);
-    expect(await findings(page)).toEqual([]);
-    await page.context().close();
-  });
+  test.each(['light', 'dark'] as const)(
+    '%s: opens without a complaint, a policy violation or a shift, and axe finds nothing',
+    async (colorScheme) => {
+      const { page, complaints } = await site.open(path, { colorScheme });
+      await page.waitForTimeout(150);
+      expect(await seen(page)).toEqual({ violations: [], shift: 0 });
+      expect(complaints).toEqual([]);
+      expect(await findings(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   test('fits windows from 320 to 1440 pixels, and passes axe on a phone', async () => {
     const { page } = await site.open(path);

@@ -1,6 +1,7 @@
 /**
  * Previews by pointer, keyboard and touch; switches; citing a passage.
  */
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visit, type Visit } from './open.ts';
 
@@ -8,6 +9,14 @@ const path = 'documents/re-emergence-2022/';
 let site: Visit;
 beforeAll(async () => void (site = await visit('root')));
 afterAll(() => site.close());
+
+/** Bring a link into view, let the page come to rest, and then point at it: a pointer that only the page moved under opens nothing. */
+async function point(at: Locator): Promise<void> {
+  await at.scrollIntoViewIfNeeded();
+  await at.page().mouse.move(0, 0);
+  await at.page().waitForTimeout(60);
+  await at.hover();
+}
 
 describe('a preview', () => {
   test('opens on hover after a rest, lets the pointer in, and closes on leaving after a while', async () => {
@@ -32,16 +41,18 @@ describe('a preview', () => {
   test('never covers its link, at the edges of the window neither', async () => {
     const { page } = await site.open(path, { viewport: { width: 1024, height: 500 } });
     for (const term of await page.locator('.text a[data-term]:visible').all()) {
-      await page.mouse.move(1, 1);
       await page.keyboard.press('Escape');
-      await term.scrollIntoViewIfNeeded();
-      await term.hover();
-      await page.mouse.move(0, 0);
-      await term.hover();
+      await point(term);
       await page.locator('.card').waitFor();
       const covered = await term.evaluate((link) => {
         const card = document.querySelector('.card')!.getBoundingClientRect();
-        return [...link.getClientRects()].some((line) => line.left < card.right && card.left < line.right && line.top < card.bottom - 1 && card.top < line.bottom - 1) || card.left < 0 || card.right > innerWidth;
+        return (
+          [...link.getClientRects()].some(
+            (line) => line.left < card.right && card.left < line.right && line.top < card.bottom - 1 && card.top < line.bottom - 1,
+          ) ||
+          card.left < 0 ||
+          card.right > innerWidth
+        );
       });
       expect(covered, await term.innerText()).toBe(false);
     }
@@ -50,7 +61,8 @@ describe('a preview', () => {
 
   test('opens on keyboard focus; Escape closes it and leaves the focus; Tab enters it and leaves it', async () => {
     const { page } = await site.open(path);
-    const focused = (): Promise<string | null | undefined> => page.evaluate(() => document.activeElement?.closest('.card') ? 'card' : document.activeElement?.getAttribute('data-term'));
+    const focused = (): Promise<string | null | undefined> =>
+      page.evaluate(() => (document.activeElement?.closest('.card') ? 'card' : document.activeElement?.getAttribute('data-term')));
     await page.locator('.number').first().focus();
     for (let i = 0; i < 30 && (await focused()) !== 'isis'; i++) await page.keyboard.press('Tab');
     expect(await focused()).toBe('isis');
@@ -86,13 +98,13 @@ describe('a preview', () => {
 
   test('shows a passage of another document, and a note that is out of sight', async () => {
     const { page } = await site.open(path, { viewport: { width: 390, height: 800 } });
-    await page.locator('.ref').first().hover();
+    await point(page.locator('.ref').first());
     await page.locator('.card').waitFor();
     expect(await page.locator('.card .kind').innerText()).toBe('Check');
     await page.setViewportSize({ width: 1440, height: 900 });
     const details = page.locator('.note details').first();
     await details.locator('summary').click();
-    await page.locator('.note .references a').first().hover();
+    await point(page.locator('.note .references a').first());
     await page.locator('.card .from').waitFor();
     expect(await page.locator('.card .from').innerText()).toMatch(/¶ \d+/);
     await page.context().close();
@@ -136,18 +148,24 @@ test('a layer is switched off by keyboard, is remembered on other pages, and not
 
 test('“cite this passage” copies a full citation with its address', async () => {
   const { page } = await site.open(path, { permissions: ['clipboard-read', 'clipboard-write'] });
-  await page.locator('#p3 > .number').hover();
+  await point(page.locator('#p3 > .number'));
   await page.locator('.card button', { hasText: 'Copy citation' }).click();
   await page.locator('.card .status', { hasText: 'Copied.' }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(`“How to Prevent the Re-Emergence of ISIS Core”, VOA Editorials, about 2022, restated in After Baghuz, ed. the editors of this edition, ¶ 3, ${site.address}${path}#p3`);
+  expect(copied).toBe(
+    `“How to Prevent the Re-Emergence of ISIS Core”, VOA Editorials, about 2022, restated in After Baghuz, ed. the editors of this edition, ¶ 3, ${site.address}${path}#p3`,
+  );
   await page.context().close();
 });
 
 test('the glossary shows one kind at a time', async () => {
   const { page } = await site.open('glossary/');
   await page.locator('.kinds label', { hasText: 'People' }).click();
-  expect(await page.locator('.terms-list > li:visible').evaluateAll((items) => [...new Set(items.map((item) => (item as HTMLElement).dataset['kind']))])).toEqual(['person']);
+  expect(
+    await page
+      .locator('.terms-list > li:visible')
+      .evaluateAll((items) => [...new Set(items.map((item) => (item as HTMLElement).dataset['kind']))]),
+  ).toEqual(['person']);
   expect(await page.locator('.letter:visible').count()).toBeGreaterThan(1);
   await page.context().close();
 });

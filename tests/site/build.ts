@@ -13,7 +13,7 @@ export interface Build {
 }
 
 // What vitest sets for itself (DEV, PROD, MODE …) is none of a build's business.
-const plainEnvironment = Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'LANG'].map((name) => [name, process.env[name] ?? '']));
+export const plainEnvironment = Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'LANG'].map((name) => [name, process.env[name] ?? '']));
 
 /**
  * Run `astro build` as a user does.
@@ -24,7 +24,10 @@ export function build(name: string, environment: Record<string, string> = {}): B
   const folder = resolve('.cache/tests', name);
   rmSync(folder, { recursive: true, force: true });
   rmSync('dist', { recursive: true, force: true });
-  const run = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], { encoding: 'utf8', env: { ...plainEnvironment, ...environment, NO_COLOR: '1' } });
+  const run = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+    encoding: 'utf8',
+    env: { ...plainEnvironment, ...environment, NO_COLOR: '1' },
+  });
   mkdirSync(folder, { recursive: true });
   if (existsSync('dist')) cpSync('dist', folder, { recursive: true });
   return { status: run.status, output: run.stdout + run.stderr, folder };
@@ -33,7 +36,12 @@ export function build(name: string, environment: Record<string, string> = {}): B
 /** Every file of a built site with its bytes, by its path. */
 export function filesOf(folder: string): Map<string, Buffer> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(names.map((entry) => join(entry.parentPath, entry.name)).map((path) => [relative(folder, path), readFileSync(path)] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(
+    names
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [relative(folder, path), readFileSync(path)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /** The pages of a built site, by their paths. */

@@ -17,7 +17,9 @@ const sites = [
   { name: 'based', folder: '.cache/tests/based', base: '/reader/' },
 ];
 const { edition } = readEdition('content');
-const parsed = new Map(sites.map(({ name, folder }) => [name, new Map([...pagesOf(folder)].map(([path, text]) => [path, fromHtml(text)]))]));
+const parsed = new Map(
+  sites.map(({ name, folder }) => [name, new Map([...pagesOf(folder)].map(([path, text]) => [path, fromHtml(text)]))]),
+);
 
 function elements(site: string, path: string, wanted: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
@@ -30,22 +32,49 @@ describe.each(sites)('the site at $base', ({ name, folder, base }) => {
   const files = filesOf(folder);
 
   test('has every page of the contract', () => {
-    const expected = ['index.html', '404.html', 'about/index.html', 'documents/index.html', 'glossary/index.html', 'search/index.html', ...edition!.documents.map(({ id }) => `documents/${id}/index.html`), ...edition!.terms.map(({ id }) => `glossary/${id}/index.html`)];
+    const expected = [
+      'index.html',
+      '404.html',
+      'about/index.html',
+      'documents/index.html',
+      'glossary/index.html',
+      'search/index.html',
+      ...edition!.documents.map(({ id }) => `documents/${id}/index.html`),
+      ...edition!.terms.map(({ id }) => `glossary/${id}/index.html`),
+    ];
     expect([...pages.keys()].sort()).toEqual(expected.sort());
   });
 
   test('is valid HTML, every page', async () => {
-    const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:document'], rules: { 'void-style': 'off', 'long-title': 'off', 'require-sri': 'off', 'no-trailing-whitespace': 'off', 'no-raw-characters': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'doctype-style': 'off' } });
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document'],
+      rules: {
+        'void-style': 'off',
+        'long-title': 'off',
+        'require-sri': 'off',
+        'no-trailing-whitespace': 'off',
+        'no-raw-characters': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        'doctype-style': 'off',
+      },
+    });
     const messages: string[] = [];
     for (const [path, text] of pages) {
       const report = await validator.validateString(text, path);
-      for (const { messages: list } of report.results) messages.push(...list.map((each) => `${path}:${each.line}:${each.column} ${each.ruleId}: ${each.message}`));
+      for (const { messages: list } of report.results)
+        messages.push(...list.map((each) => `${path}:${each.line}:${each.column} ${each.ruleId}: ${each.message}`));
     }
     expect(messages).toEqual([]);
   });
 
   test('has no link that leads nowhere', () => {
-    const ids = new Map([...pages.keys()].map((path) => [path, new Set(elements(name, path, (each) => typeof each.properties['id'] === 'string').map((each) => String(each.properties['id'])))]));
+    const ids = new Map(
+      [...pages.keys()].map((path) => [
+        path,
+        new Set(elements(name, path, (each) => typeof each.properties['id'] === 'string').map((each) => String(each.properties['id']))),
+      ]),
+    );
     const broken: string[] = [];
     for (const path of pages.keys()) {
       for (const element of elements(name, path, (each) => ['href', 'src'].some((key) => typeof each.properties[key] === 'string'))) {
@@ -53,7 +82,8 @@ describe.each(sites)('the site at $base', ({ name, folder, base }) => {
         if (/^(https?|mailto|data):/.test(address)) continue;
         const here = `${base}${path.replace(/index\.html$/, '')}`;
         const [where = '', fragment] = address.split('#');
-        const target = where.split('?')[0] === '' ? here : posix.resolve(here, where.split('?')[0]!) + (where.endsWith('/') && where !== '/' ? '/' : '');
+        const target =
+          where.split('?')[0] === '' ? here : posix.resolve(here, where.split('?')[0]!) + (where.endsWith('/') && where !== '/' ? '/' : '');
         const file = target.startsWith(base) ? target.slice(base.length).replace(/(^|\/)$/, '$1index.html') : undefined;
         if (file === undefined || !files.has(file)) broken.push(`${path}: ${address}`);
         else if (fragment && !ids.get(file)?.has(decodeURIComponent(fragment))) broken.push(`${path}: ${address} (no such id)`);
@@ -68,9 +98,14 @@ describe.each(sites)('the site at $base', ({ name, folder, base }) => {
       for (const element of elements(name, path, () => true)) {
         const { tagName, properties } = element;
         if (tagName === 'style' || properties['style'] !== undefined) found.push(`${path}: inline style`);
-        if (tagName === 'script' && properties['src'] === undefined && properties['type'] !== 'application/ld+json') found.push(`${path}: inline script`);
+        if (tagName === 'script' && properties['src'] === undefined && properties['type'] !== 'application/ld+json')
+          found.push(`${path}: inline script`);
         if (Object.keys(properties).some((key) => /^on[A-Z]/.test(key))) found.push(`${path}: event handler`);
-        const fetched = properties['src'] ?? (tagName === 'link' && properties['rel'] !== undefined && !String(properties['rel']).includes('canonical') ? properties['href'] : undefined);
+        const fetched =
+          properties['src'] ??
+          (tagName === 'link' && properties['rel'] !== undefined && !String(properties['rel']).includes('canonical')
+            ? properties['href']
+            : undefined);
         if (fetched !== undefined && /^(https?:)?\/\//.test(String(fetched))) found.push(`${path}: ${String(fetched)}`);
       }
     }
@@ -88,17 +123,26 @@ describe.each(sites)('the site at $base', ({ name, folder, base }) => {
 
   test('weaves the words of every document, letter for letter', () => {
     for (const document of edition!.documents) {
-      const [text] = elements(name, `documents/${document.id}/index.html`, (each) => [each.properties['className']].flat().includes('text'));
+      const [text] = elements(name, `documents/${document.id}/index.html`, (each) =>
+        [each.properties['className']].flat().includes('text'),
+      );
       const words: string[] = [];
       const walk = (element: Element): void => {
         for (const child of element.children) {
           if (child.type === 'text') words.push(child.value);
-          else if (child.type === 'element' && !['notes', 'number', 'ref', 'source-ref'].some((name) => [child.properties['className']].flat().includes(name))) walk(child);
+          else if (
+            child.type === 'element' &&
+            !['notes', 'number', 'ref', 'source-ref'].some((name) => [child.properties['className']].flat().includes(name))
+          )
+            walk(child);
         }
       };
       walk(text!);
       const headings = document.headings.map((heading) => heading.text);
-      const woven = headings.reduce((all, heading) => all.replace(heading, ''), words.join('')).replaceAll(/\s+/g, ' ').trim();
+      const woven = headings
+        .reduce((all, heading) => all.replace(heading, ''), words.join(''))
+        .replaceAll(/\s+/g, ' ')
+        .trim();
       expect(woven).toBe(document.words.replaceAll(/\s+/g, ' ').trim());
       expect(document.annotations.length).toBeGreaterThan(0);
     }
@@ -108,14 +152,20 @@ describe.each(sites)('the site at $base', ({ name, folder, base }) => {
     for (const document of edition!.documents) {
       const path = `documents/${document.id}/index.html`;
       const notes = elements(name, path, (each) => each.properties['role'] === 'doc-footnote').map((each) => each.properties['id']);
-      const markers = elements(name, path, (each) => each.properties['role'] === 'doc-noteref').map((each) => String(each.properties['href']).slice(1));
+      const markers = elements(name, path, (each) => each.properties['role'] === 'doc-noteref').map((each) =>
+        String(each.properties['href']).slice(1),
+      );
       expect(notes).toEqual(document.annotations.map(({ id }) => `note-${id}`));
       expect(markers).toEqual(notes);
     }
   });
 
   test('says in JSON-LD what each page is', () => {
-    for (const path of ['index.html', `documents/${edition!.documents[0]!.id}/index.html`, `glossary/${edition!.terms[0]!.id}/index.html`]) {
+    for (const path of [
+      'index.html',
+      `documents/${edition!.documents[0]!.id}/index.html`,
+      `glossary/${edition!.terms[0]!.id}/index.html`,
+    ]) {
       const [script] = elements(name, path, (each) => each.properties['type'] === 'application/ld+json');
       expect(JSON.parse(textOf(script!))).toMatchObject({ '@context': 'https://schema.org' });
     }
@@ -129,7 +179,9 @@ describe('where the origin is known', () => {
     const [canonical] = elements('based', path, (each) => [each.properties['rel']].flat().includes('canonical'));
     expect(canonical?.properties['href']).toBe('https://example.org/reader/glossary/baghuz/');
     expect(pagesOf(folder).get(path)).toContain('<meta property="og:url" content="https://example.org/reader/glossary/baghuz/"');
-    expect(readFileSync(join(folder, 'sitemap-0.xml'), 'utf8')).toContain('<loc>https://example.org/reader/documents/conference-2019/</loc>');
+    expect(readFileSync(join(folder, 'sitemap-0.xml'), 'utf8')).toContain(
+      '<loc>https://example.org/reader/documents/conference-2019/</loc>',
+    );
   });
 
   test('and where it is not, there are none', () => {

@@ -23,7 +23,8 @@ beforeAll(() => {
 
 describe('a build', () => {
   test('is the same, byte for byte, when made anew from nothing', () => {
-    for (const folder of ['.astro', '.cache/parsed.json', '.cache/fonts', 'node_modules/.astro', 'node_modules/.vite']) rmSync(folder, { recursive: true, force: true });
+    for (const folder of ['.astro', '.cache/parsed.json', '.cache/fonts', 'node_modules/.astro', 'node_modules/.vite'])
+      rmSync(folder, { recursive: true, force: true });
     const again = filesOf(build('again').folder);
     const first = filesOf('.cache/tests/root');
     expect([...again.keys()]).toEqual([...first.keys()]);
@@ -44,8 +45,10 @@ describe('a build', () => {
       expect(text, path).not.toContain('Small town on the Euphrates');
       expect(text.replaceAll('An International Conference Deliberates', ''), path).not.toContain('International Conference Deliberates');
     }
-    for (const path of ['index.html', 'documents/index.html', 'documents/coalition-efforts-2021/index.html']) expect(pages.get(path), path).toContain('An International Conference Deliberates');
-    for (const path of ['glossary/index.html', 'documents/re-emergence-2022/index.html']) expect(pages.get(path), path).toContain('Little town on the Euphrates');
+    for (const path of ['index.html', 'documents/index.html', 'documents/coalition-efforts-2021/index.html'])
+      expect(pages.get(path), path).toContain('An International Conference Deliberates');
+    for (const path of ['glossary/index.html', 'documents/re-emergence-2022/index.html'])
+      expect(pages.get(path), path).toContain('Little town on the Euphrates');
   });
 
   test('of content with an error fails, with the report that npm run check gives', () => {

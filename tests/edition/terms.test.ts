@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { editionOf, term, termOf } from './editions.ts';
+
+const found = (edition: ReturnType<typeof editionOf>, id: string): string[] =>
+  termOf(edition, id).mentions.map((mention) => mention.sentence[1]);
+
+describe('terms', () => {
+  test('are not found in headings, links and code', () => {
+    const edition = editionOf('## The town\n\nIn [the town](https://example.org) and `town` and a town.\n\n```\ntown\n```\n', {
+      'glossary/town.mdx': term('town'),
+    });
+    expect(found(edition, 'town')).toEqual(['town']);
+  });
+
+  test('that are marked are found nowhere but where they are marked', () => {
+    const edition = editionOf('A town, a [city](term:town), a <Term id="town">port</Term>.\n', {
+      'glossary/town.mdx': term('town', 'match: marked\n'),
+    });
+    expect(found(edition, 'town')).toEqual(['city', 'port']);
+  });
+
+  test('may share a spelling, where one of them is marked', () => {
+    const edition = editionOf('A town and a <Term id="city">town</Term>.\n', {
+      'glossary/town.mdx': term('town'),
+      'glossary/city.mdx': term('City', 'forms: [town]\nmatch: marked\n'),
+    });
+    expect([found(edition, 'town'), found(edition, 'city')]).toEqual([['town'], ['town']]);
+  });
+
+  test('may share a spelling but for case, where case counts', () => {
+    const edition = editionOf('What IS it? It is.\n', {
+      'glossary/is.mdx': term('IS', 'case: sensitive\n'),
+      'glossary/being.mdx': term('is', 'case: sensitive\n'),
+    });
+    expect([found(edition, 'is'), found(edition, 'being')]).toEqual([['IS'], ['is']]);
+  });
+
+  test('a link of the document takes the place of the mention that is found there', () => {
+    const edition = editionOf('The [old town](term:town) and the town.\n', { 'glossary/town.mdx': term('town', 'forms: [old town]\n') });
+    expect(found(edition, 'town')).toEqual(['old town', 'town']);
+  });
+});
