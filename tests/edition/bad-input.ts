@@ -85,6 +85,10 @@ export const badInput: Readonly<Record<string, () => Files | undefined>> = {
     ...sound,
     'documents/deep.mdx': `${head}${'**a *b '.repeat(200)}dues${'* **'.repeat(200)}\n\n${'*'.repeat(1000)}dues${'*'.repeat(1000)}\n`,
   }),
+  'input-open-brackets': () => ({
+    ...sound,
+    'documents/deep.mdx': `${head}The dues.\n\n${'['.repeat(20_000)} dues ${'](#p1) '.repeat(100)}\n`,
+  }),
   'input-middling-quotation': () => ({
     ...sound,
     'documents/deep.mdx': `${head}${Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- The dues`).join('\n')}\n`,
