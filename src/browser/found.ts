@@ -2,7 +2,7 @@
  * A reader who comes from the search sees the words that were found, in the passage that the address names.
  */
 
-/** Mark the words of `?found=` by the CSS Custom Highlight API; where there is none, the passage alone is marked. */
+/** Mark the words of `?found=` by the CSS Custom Highlight API, and open what holds them; where there is none, the passage alone is marked. */
 export function markFound(): void {
   const words = new URLSearchParams(location.search).getAll('found').filter(Boolean);
   const target = location.hash
@@ -26,6 +26,7 @@ export function markFound(): void {
       ranges.push(range);
     }
   }
+  for (const range of ranges) range.startContainer.parentElement?.closest('details')?.setAttribute('open', '');
   CSS.highlights.set('found', new Highlight(...ranges));
 }
 

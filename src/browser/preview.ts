@@ -58,7 +58,7 @@ class Card {
     this.#contentFor = contentFor;
     this.#card.className = 'card';
     this.#card.popover = 'manual';
-    this.#card.setAttribute('role', 'dialog');
+    this.#card.setAttribute('role', 'group');
   }
 
   listen(): void {
@@ -144,6 +144,7 @@ class Card {
     this.#card.showPopover();
     this.#trigger = link;
     link.classList.add('previewed');
+    link.setAttribute('aria-expanded', 'true');
     this.#place(link);
     return true;
   }
@@ -165,6 +166,7 @@ class Card {
   #close(): void {
     clearTimeout(this.#timer);
     this.#trigger?.classList.remove('previewed');
+    this.#trigger?.removeAttribute('aria-expanded');
     this.#trigger = undefined;
     if (this.#card.matches(':popover-open')) this.#card.hidePopover();
   }

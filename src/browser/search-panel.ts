@@ -57,7 +57,11 @@ class SearchPanel extends HTMLElement {
 
   #remember(query: string, kind: string): void {
     const state = new URLSearchParams({ ...(query && { q: query }), ...(kind && { kind }) });
-    history.replaceState(null, '', `${location.pathname}${state.size > 0 ? `?${state}` : ''}`);
+    try {
+      history.replaceState(null, '', `${location.pathname}${state.size > 0 ? `?${state}` : ''}`);
+    } catch {
+      // Some browsers refuse it when it is called very often: the search goes on without.
+    }
   }
 
   #show(hits: readonly Hit[], query: string, words: readonly string[], failure?: string): void {

@@ -1,7 +1,7 @@
 /**
  * Pagefind, asked for every spelling of what is sought.
  */
-import { spellings } from '../core/spellings.ts';
+import { spellings, type Spelled } from '../core/spellings.ts';
 
 /** A page that answers, best first. */
 export interface Hit {
@@ -40,7 +40,7 @@ interface Pagefind {
 
 export class Searcher {
   readonly #base: string;
-  #loading: Promise<{ pagefind: Pagefind; forms: string[][] }> | undefined;
+  #loading: Promise<{ pagefind: Pagefind; forms: Spelled[] }> | undefined;
 
   /** @param base the base path of the site, with a slash at each end */
   constructor(base: string) {
@@ -48,7 +48,7 @@ export class Searcher {
   }
 
   /** Load the index, once. */
-  load(): Promise<{ pagefind: Pagefind; forms: string[][] }> {
+  load(): Promise<{ pagefind: Pagefind; forms: Spelled[] }> {
     this.#loading ??= this.#load().catch((error: unknown) => {
       this.#loading = undefined;
       throw error;
@@ -74,11 +74,11 @@ export class Searcher {
     return { hits, words: essential(asked.words) };
   }
 
-  async #load(): Promise<{ pagefind: Pagefind; forms: string[][] }> {
+  async #load(): Promise<{ pagefind: Pagefind; forms: Spelled[] }> {
     const address = `${this.#base}pagefind/pagefind.js`;
     const [pagefind, forms] = await Promise.all([
       import(/* @vite-ignore */ address) as Promise<Pagefind>,
-      fetch(`${this.#base}search/forms.json`).then((answer) => answer.json() as Promise<string[][]>),
+      fetch(`${this.#base}search/forms.json`).then((answer) => answer.json() as Promise<Spelled[]>),
     ]);
     await pagefind.options({ baseUrl: this.#base, excerptLength: 28 });
     await pagefind.init();

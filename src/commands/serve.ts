@@ -3,7 +3,7 @@
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentTypes } from '../core/content-types.ts';
 import { settings } from '../edition/settings.ts';
@@ -26,12 +26,12 @@ if (import.meta.main) {
 export function serve(folder: string, options: { base: string; port: number }): Promise<{ server: Server; address: string }> {
   const headers = headersOf(folder);
   const server = createServer((request, response) => {
-    const path = pathOf(request.url);
+    const { path, search } = partsOf(request.url);
     for (const [name, value] of headers) response.setHeader(name, value);
-    const inside = path?.startsWith(options.base) ? join(folder, normalize(`/${path.slice(options.base.length)}`)) : undefined;
-    const file = inside && fileAt(inside);
-    if (inside && !file && existsSync(join(inside, 'index.html'))) {
-      response.writeHead(301, { Location: `${path}/` }).end();
+    const inside = `${path}/`.startsWith(options.base) ? join(folder, path.slice(options.base.length)) : undefined;
+    const file = inside && fileAt(path.endsWith('/') ? `${inside}/` : inside);
+    if (inside && !file && !path.endsWith('/') && existsSync(join(inside, 'index.html'))) {
+      response.writeHead(301, { Location: `${encodeURI(path)}/${search}` }).end();
       return;
     }
     const found = file ?? join(folder, '404.html');
@@ -58,11 +58,20 @@ function headersOf(folder: string): [string, string][] {
   return [...first.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map((match) => [match[1]!, match[2]!]);
 }
 
-function pathOf(url: string | undefined): string | undefined {
+/** The path of a request, decoded and without `..`, always within one slash of the root; and its query. */
+function partsOf(url = '/'): { path: string; search: string } {
+  const [path = '/', ...rest] = url.split('?');
+  const search = rest.length > 0 ? `?${rest.join('?')}` : '';
   try {
-    return decodeURIComponent((url ?? '/').split('?')[0]!);
+    return {
+      path: posix
+        .normalize(`/${decodeURIComponent(path)}`)
+        .replace(/^\/+/, '/')
+        .replaceAll(/[\0-\x1f]/g, ''),
+      search,
+    };
   } catch {
-    return undefined;
+    return { path: '/nothing-here', search };
   }
 }
 

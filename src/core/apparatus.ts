@@ -97,7 +97,7 @@ function details(note: Annotation, references: readonly ResolvedReference[], to:
   ];
   if (content.length === 0) return [];
   const label = more ? 'More' : references.length > 0 ? 'See' : 'When';
-  return [h('details', { className: ['more'] }, h('summary', {}, label), ...content)];
+  return [h('details', { className: ['more'] }, h('summary', { ariaLabel: `${label} on note ${note.number}` }, label), ...content)];
 }
 
 function referenceList(references: readonly ResolvedReference[], to: Destinations): Element {

@@ -109,6 +109,7 @@ export interface Term {
   readonly kind: TermKind;
   readonly definition: Root;
   readonly forms: readonly string[];
+  readonly caseSensitive: boolean;
   readonly same_as: readonly string[];
   readonly see: readonly string[];
   readonly article: Root;

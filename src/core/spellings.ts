@@ -3,39 +3,70 @@
  */
 const mostQueries = 24;
 
-/**
- * @param query what the reader typed
- * @param forms for each term, all of its forms
- * @returns the questions to ask, the reader's own first, and the words to mark in what is found
- */
-export function spellings(query: string, forms: readonly (readonly string[])[]): { queries: string[]; words: string[] } {
-  const found = longestForm(query, forms);
-  if (!found) return { queries: [query], words: wordsOf(query) };
-  const rest = [query.slice(0, found.start), query.slice(found.end)];
-  const others = found.term.filter((form) => form.toLowerCase() !== found.form.toLowerCase());
-  // A form of several words is a phrase: unquoted, “Battle of Baghuz” would find every “of”.
-  const ask = (form: string): string => `${rest[0]}${/\s|-/.test(form) ? `"${form}"` : form}${rest[1]}`.replaceAll(/"{2,}/g, '"').trim();
-  return {
-    queries: [ask(query.slice(found.start, found.end)), ...others.map(ask)].slice(0, mostQueries),
-    words: [...found.term, ...wordsOf(rest.join(' '))],
-  };
+/** All forms of one term. */
+export interface Spelled {
+  readonly forms: readonly string[];
+  /** True where the case counts: *IS* is a name, *is* is not. */
+  readonly exact?: boolean | undefined;
 }
 
-/** The longest form of any term that stands in a question as whole words. */
-function longestForm(
-  query: string,
-  forms: readonly (readonly string[])[],
-): { term: readonly string[]; form: string; start: number; end: number } | undefined {
-  const lower = lowerCase(query);
-  let best: ReturnType<typeof longestForm>;
-  for (const term of forms) {
-    for (const form of term) {
-      if (best && form.length <= best.form.length) continue;
-      const start = wholeWord(lower, lowerCase(form));
-      if (start !== undefined) best = { term, form, start, end: start + form.length };
-    }
+/**
+ * @param query what the reader typed
+ * @param terms every term that has several forms
+ * @returns the questions to ask, the reader's own first, and the words to mark in what is found
+ */
+export function spellings(query: string, terms: readonly Spelled[]): { queries: string[]; words: string[] } {
+  const names = namesIn(query, terms);
+  const rest = names.toReversed().reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, query);
+  return { queries: questions(query, names), words: [...names.flatMap(({ term }) => term.forms), ...wordsOf(rest)] };
+}
+
+/** A name that stands in a question. */
+interface Name {
+  readonly term: Spelled;
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every spelling of every name with every other, the reader's own first, up to the limit. */
+function questions(query: string, names: readonly Name[]): string[] {
+  let asked: string[][] = [[]];
+  for (const { term, form, start, end } of names) {
+    const own = query.slice(start, end);
+    const spelled = [own, ...term.forms.filter((other) => other.toLowerCase() !== form.toLowerCase())];
+    asked = spelled.flatMap((each) => asked.map((before) => [...before, each])).slice(0, mostQueries);
   }
-  return best;
+  return asked.map((forms) => {
+    let text = '';
+    let from = 0;
+    for (const [i, { start, end }] of names.entries()) {
+      text += query.slice(from, start) + quoted(forms[i]!);
+      from = end;
+    }
+    return (text + query.slice(from)).replaceAll(/"{2,}/g, '"').trim();
+  });
+}
+
+/** A form of several words is a phrase: unquoted, “Battle of Baghuz” would find every “of”. */
+function quoted(form: string): string {
+  return /\s|-/.test(form) ? `"${form}"` : form;
+}
+
+/** The names in a question, none within another, in order. */
+function namesIn(query: string, terms: readonly Spelled[]): Name[] {
+  const lower = lowerCase(query);
+  const found = terms.flatMap((term) =>
+    term.forms.flatMap((form): Name[] => {
+      const start = term.exact ? wholeWord(query, form) : wholeWord(lower, lowerCase(form));
+      return start === undefined ? [] : [{ term, form, start, end: start + form.length }];
+    }),
+  );
+  const names: Name[] = [];
+  for (const name of found.sort((a, b) => b.form.length - a.form.length)) {
+    if (!names.some((other) => other.start < name.end && name.start < other.end)) names.push(name);
+  }
+  return names.sort((a, b) => a.start - b.start);
 }
 
 /** Where a form first stands with no letter beside it. */

@@ -139,6 +139,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
         kind: term.raw.kind,
         definition: term.definition,
         forms: [...new Set([term.raw.term, ...(term.raw.forms ?? [])])],
+        caseSensitive: term.raw.case === 'sensitive',
         same_as: term.raw.same_as ?? [],
         see: term.raw.see ?? [],
         article: term.article,

@@ -12,7 +12,7 @@ export function editionLinks(base: string) {
     eachElement(tree, (element) => {
       const href = element.properties?.['href'];
       if (element.type !== 'element' || element.tagName !== 'a' || typeof href !== 'string' || href.startsWith('#')) return;
-      const target = parseReference(decodeURI(href));
+      const target = parseReference(/^(doc|term|note):/.test(href) ? decodeURI(href) : href);
       if (target.kind !== 'unsafe' && target.kind !== 'nowhere') element.properties['href'] = addressOf(target, base);
     });
   };

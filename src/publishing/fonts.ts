@@ -3,7 +3,7 @@
  * stylesheet names them; they are made anew when the characters change.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
@@ -21,22 +21,29 @@ const faces = [
   { name: 'serif-italic', style: 'italic', axes: { wght: 400, opsz: 15 } },
 ] as const;
 
-/** Make the font files that the edition needs; without an edition, with the interface's characters alone. */
-export async function makeFonts(edition: Edition | undefined, folder: string): Promise<void> {
-  const characters = [...new Set([...interfaceCharacters, ...(edition ? charactersOf(edition) : [])])].sort().join('');
+/** The package has a file for each; the stylesheet says which characters are looked for in which. */
+const ranges = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const;
+
+/**
+ * Make the font files that the edition needs; without an edition, with the interface's characters alone.
+ * @param about the source of the edition's own page
+ */
+export async function makeFonts(edition: Edition | undefined, about: string, folder: string): Promise<void> {
+  const characters = [...new Set([...interfaceCharacters, ...about, ...(edition ? charactersOf(edition) : [])])].sort().join('');
   const key = createHash('sha256')
     .update(characters)
-    .update(JSON.stringify(faces))
+    .update(JSON.stringify([faces, ranges]))
     .update(readFileSync(join(family, 'package.json')))
     .digest('base64url');
   const keyFile = join(folder, 'key');
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
   mkdirSync(folder, { recursive: true });
+  rmSync(keyFile, { force: true });
   for (const { name, style, axes } of faces) {
-    for (const range of ['latin', 'latin-ext']) {
+    for (const range of ranges) {
       const font = readFileSync(join(family, 'files', `source-serif-4-${range}-opsz-${style}.woff2`));
       const subset = await subsetFont(font, characters, { targetFormat: 'woff2', variationAxes: axes });
-      writeFileSync(join(folder, `${name}${range === 'latin' ? '' : '-ext'}.woff2`), subset);
+      writeFileSync(join(folder, `${name}${range === 'latin' ? '' : `-${range}`}.woff2`), subset);
     }
   }
   writeFileSync(keyFile, key);
@@ -58,7 +65,10 @@ function charactersOf({ documents, terms, ...head }: Edition): Set<string> {
       ...document.headings.map((each) => each.text),
     ])
       add(text);
-    for (const note of document.annotations) for (const root of [note.body, note.more]) add(root && textOf(root));
+    for (const note of document.annotations) {
+      for (const root of [note.body, note.more]) add(root && textOf(root));
+      for (const text of [note.author, ...note.references.map((reference) => reference.title)]) add(text);
+    }
   }
   for (const term of terms) for (const text of [...term.forms, textOf(term.definition), textOf(term.article)]) add(text);
   return characters;

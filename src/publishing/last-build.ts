@@ -16,7 +16,7 @@ export function lastBuild(out: string, content: string, base: string): Plugin {
     name: 'variorum:last-build',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const path = decodeURIComponent((request.url ?? '').split('?')[0]!);
+        const path = decoded((request.url ?? '').split('?')[0]!);
         const root = roots.find(([prefix]) => path.startsWith(prefix));
         const file = root && join(root[1], normalize(`/${path.slice(root[0].length)}`));
         if (!file || !existsSync(file) || !statSync(file).isFile()) return next();
@@ -25,4 +25,12 @@ export function lastBuild(out: string, content: string, base: string): Plugin {
       });
     },
   };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,7 +1,7 @@
 /**
  * The Astro integration: read the edition before anything is built, and finish what Astro leaves after.
  */
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
@@ -29,7 +29,7 @@ export function variorum(): AstroIntegration {
         if (read.problems.length > 0)
           (hasErrors(read.problems) ? logger.error : logger.warn).call(logger, `\n${formatReport(read.problems)}`);
         if (!read.edition && command === 'build') throw contentError(read.problems);
-        await makeFonts(read.edition, resolve(fileURLToPath(config.root), '.cache/fonts'));
+        await makeFonts(read.edition, aboutText(content), resolve(fileURLToPath(config.root), '.cache/fonts'));
         if (command === 'dev')
           updateConfig({ vite: { plugins: [watchContent(content, base), lastBuild(fileURLToPath(config.outDir), content, base)] } });
       },
@@ -42,6 +42,11 @@ export function variorum(): AstroIntegration {
       },
     },
   };
+}
+
+function aboutText(content: string): string {
+  const file = join(content, 'about.mdx');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** The report as the error of a build, pointing to the first problem's line. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { spellings } from '../../src/core/spellings.ts';
 
-const forms = [['Baghuz', 'Baghouz', 'Battle of Baghuz'], ['al-Hol', 'al-Hawl'], ['ISIS', 'IS', 'Daesh'], ['C++'], ['İzmir', 'Smyrna']];
+const forms = [
+  { forms: ['Baghuz', 'Baghouz', 'Battle of Baghuz'] },
+  { forms: ['al-Hol', 'al-Hawl'] },
+  { forms: ['ISIS', 'IS', 'Daesh'], exact: true },
+  { forms: ['C++'] },
+  { forms: ['İzmir', 'Smyrna'] },
+];
 
 describe('spellings', () => {
   test.each<[string, string, string[], string[]]>([
@@ -34,13 +40,20 @@ describe('spellings', () => {
     ],
     ['letters that are longer in lower case', 'İzmir', ['İzmir', 'Smyrna'], ['İzmir', 'Smyrna']],
     ['letters that are longer in lower case, before a name', 'İİ ISIS', ['İİ ISIS', 'İİ IS', 'İİ Daesh'], ['ISIS', 'IS', 'Daesh', 'İİ']],
+    ['a name that heeds the case is not every small word', 'what is growing', ['what is growing'], ['what', 'is', 'growing']],
+    [
+      'every name is asked in all its spellings',
+      'İzmir al-Hol',
+      ['İzmir "al-Hol"', 'Smyrna "al-Hol"', 'İzmir "al-Hawl"', 'Smyrna "al-Hawl"'],
+      ['İzmir', 'Smyrna', 'al-Hol', 'al-Hawl'],
+    ],
     ['nothing', '', [''], []],
     ['signs', '(a+)+$', ['(a+)+$'], ['(a+)+$']],
   ])('%s', (_, query, queries, words) => expect(spellings(query, forms)).toEqual({ queries, words }));
 
   test('a name with very many spellings asks at most 24 questions', () => {
     const many = Array.from({ length: 100 }, (_, i) => `name${i}`);
-    expect(spellings('name5', [many]).queries).toHaveLength(24);
+    expect(spellings('name5', [{ forms: many }]).queries).toHaveLength(24);
   });
 
   test('without forms a question is asked as it is', () => expect(spellings('x', []).queries).toEqual(['x']));

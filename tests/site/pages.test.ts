@@ -148,6 +148,23 @@ describe.each(sites)('the site at $base', ({ name, folder, base }) => {
     }
   });
 
+  test('shows each mention in the words of its document, letter for letter', () => {
+    const words = edition!.documents.map((document) => document.words.replaceAll(/\s+/g, ' ')).join(' ');
+    const wrong: string[] = [];
+    for (const { id } of edition!.terms) {
+      const [section] = elements(name, `glossary/${id}/index.html`, (each) => [each.properties['className']].flat().includes('mentions'));
+      eachElement(section!, (element) => {
+        if (element.tagName !== 'p') return;
+        const sentence = textOf(element)
+          .replaceAll(/^… | …$/g, '')
+          .replaceAll(/\s+/g, ' ')
+          .trim();
+        if (!words.includes(sentence)) wrong.push(`${id}: ${sentence}`);
+      });
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('shows every note after its block, and a marker that leads to it', () => {
     for (const document of edition!.documents) {
       const path = `documents/${document.id}/index.html`;
@@ -170,6 +187,10 @@ describe.each(sites)('the site at $base', ({ name, folder, base }) => {
       expect(JSON.parse(textOf(script!))).toMatchObject({ '@context': 'https://schema.org' });
     }
   });
+});
+
+test('the README tells nginx the policy that every host sends', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`Content-Security-Policy "${headerPolicy}" always;`);
 });
 
 describe('where the origin is known', () => {
