@@ -5,8 +5,8 @@ import type { Root } from 'hast';
 import type { Annotation, AnnotationKind, Block, Place, Reference, Span, Verdict } from './model.ts';
 import { count, problem, type Problem } from './problem.ts';
 import { describe, find, nearest, type TextQuote } from './quote.ts';
-import type { Flat } from './tree.ts';
-import type { Folded } from './words.ts';
+import { blockAround, type Flat } from './tree.ts';
+import { fold, type Folded } from './words.ts';
 
 /** A note as it was written, before its place is known. */
 export interface UnplacedNote {
@@ -70,8 +70,8 @@ interface Passage {
 function passageOf(note: UnplacedNote, words: Words, problems: Problem[]): Passage | undefined {
   const { on } = note;
   if ('paragraph' in on) {
-    const block = words.flat.blocks.find((each) => each.number === on.paragraph);
-    if (block) return { span: block, block, whole: true };
+    const block = words.flat.blocks[on.paragraph - 1];
+    if (block?.number === on.paragraph) return { span: block, block, whole: true };
     const last = words.flat.blocks.filter((each) => each.number > 0).length;
     problems.push(
       problem(
@@ -97,12 +97,13 @@ function passageBefore(
   words: Words,
   problems: Problem[],
 ): Passage | undefined {
-  const block = words.flat.blocks.find((each) => each.start <= before && before <= each.end);
+  const block = blockAround(words.flat.blocks, { start: before, end: before });
   if (!block) return undefined;
   if (quote === undefined && before > block.start) return { span: { start: block.start, end: before }, block, whole: false };
+  const here = quote === undefined ? [] : find(fold(words.flat.words.slice(block.start, before)), { exact: quote });
+  const last = here.at(-1);
+  if (last) return { span: { start: block.start + last.start, end: block.start + last.end }, block, whole: false };
   const found = quote === undefined ? [] : find(words.folded, { exact: quote });
-  const nearest = found.findLast((span) => span.start >= block.start && span.end <= before);
-  if (nearest) return { span: nearest, block, whole: false };
   problems.push(
     quote === undefined
       ? nothingBefore(note)
@@ -132,7 +133,7 @@ function elsewhere(note: UnplacedNote, quote: string, span: Span, words: Words):
 }
 
 function passageAt(words: Words, span: Span): Passage | undefined {
-  const block = words.flat.blocks.find((each) => each.start <= span.start && span.end <= each.end);
+  const block = blockAround(words.flat.blocks, span);
   return block && { span, block, whole: false };
 }
 
@@ -140,13 +141,12 @@ function notFound(note: UnplacedNote, quote: TextQuote, words: Words): Problem {
   const alone = quote.prefix || quote.suffix ? find(words.folded, { exact: quote.exact }) : [];
   if (alone.length > 0) {
     const span = alone[0]!;
-    const fit = describe(words.folded, words.flat.words, span);
     return problem(
       'quote-not-found',
       note.quotePlace(),
       `“${short(quote.exact)}” is in ${words.document}, but not after this prefix and before this suffix.`,
       {
-        suggestion: `Write ${inYaml(fit)}.`,
+        suggestion: `Write ${choiceOf(words, span)}.`,
         related: [{ place: words.placeOf(span.start), message: 'The words stand here:' }],
       },
     );
@@ -164,18 +164,25 @@ function notFound(note: UnplacedNote, quote: TextQuote, words: Words): Problem {
 }
 
 function ambiguous(note: UnplacedNote, quote: TextQuote, found: readonly Span[], words: Words): Problem {
-  const choices = found
-    .slice(0, 3)
-    .map((span) => `${inYaml(describe(words.folded, words.flat.words, span))}   for ${paragraphOf(words, span)}`);
+  const first = found.slice(0, 3);
+  const choices = new Set(first.map((span) => `${choiceOf(words, span)}   for ${paragraphOf(words, span)}`));
   return problem(
     'quote-ambiguous',
     note.quotePlace(),
     `“${short(quote.exact)}” stands ${count(found.length, 'time')} in ${words.document}.`,
     {
-      suggestion: `Write the one that you mean:\n${choices.map((choice) => `  quote: ${choice}`).join('\n')}${found.length > 3 ? `\n  … and ${found.length - 3} more` : ''}`,
-      related: found.slice(0, 3).map((span) => ({ place: words.placeOf(span.start), message: 'It stands here:' })),
+      suggestion: `Write the one that you mean:\n${[...choices].map((choice) => `  quote: ${choice}`).join('\n')}${found.length > 3 ? `\n  … and ${found.length - 3} more` : ''}`,
+      related: first.map((span) => ({ place: words.placeOf(span.start), message: 'It stands here:' })),
     },
   );
+}
+
+/** What to type for this place: the quote with its context or, where no context settles it, its block as a whole. */
+function choiceOf(words: Words, span: Span): string {
+  const quote = describe(words.folded, words.flat.words, span);
+  if (quote) return inYaml(quote);
+  const number = passageAt(words, span)?.block.number;
+  return number ? `{ paragraph: ${number} }` : '{ exact: … } with more words';
 }
 
 function paragraphOf(words: Words, span: Span): string {

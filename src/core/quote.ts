@@ -3,7 +3,7 @@
  */
 import search from 'approx-string-match';
 import type { Span } from './model.ts';
-import { blockBorder, fold, unfold, type Folded } from './words.ts';
+import { blockBorder, fold, originOf, unfold, type Folded } from './words.ts';
 
 export interface TextQuote {
   readonly exact: string;
@@ -29,24 +29,65 @@ export function find(words: Folded, quote: TextQuote): Span[] {
   return found;
 }
 
+/** More words of context than this, on one side, nobody types. */
+const mostContext = 12;
+
 /**
  * The least context that settles which place of its words a span is: the inverse of `find`.
- * Whole words are taken from before it, or after it, one by one; whichever settles it first.
+ * Whole words are taken from before it, or after it, one by one; whichever settles it first; at last from both sides.
+ * @returns undefined where twelve words on each side of it do not settle it
  */
-export function describe(words: Folded, original: string, span: Span): TextQuote {
+export function describe(words: Folded, original: string, span: Span): TextQuote | undefined {
   const exact = original.slice(span.start, span.end).replaceAll(/\s+/g, ' ');
-  if (find(words, { exact }).length === 1) return { exact };
-  const before = original.slice(0, span.start).split(blockBorder).at(-1) ?? '';
-  const after = original.slice(span.end).split(blockBorder)[0] ?? '';
-  const leading = before.trim().split(/\s+/).filter(Boolean);
-  const trailing = after.trim().split(/\s+/).filter(Boolean);
+  const rival = rivals(words, fold(exact).text.trim(), span);
+  if (rival(0, '', '') < 0) return { exact };
+  const leading = wordsBefore(original, span.start);
+  const trailing = wordsAfter(original, span.end);
+  let [before, after] = [0, 0];
   for (let count = 1; count <= Math.max(leading.length, trailing.length); count++) {
     const prefix = leading.slice(-count).join(' ');
-    if (count <= leading.length && find(words, { exact, prefix }).length === 1) return { exact, prefix };
+    if (count <= leading.length && (before = rival(before, prefix, '')) < 0) return { exact, prefix };
     const suffix = trailing.slice(0, count).join(' ');
-    if (count <= trailing.length && find(words, { exact, suffix }).length === 1) return { exact, suffix };
+    if (count <= trailing.length && (after = rival(after, '', suffix)) < 0) return { exact, suffix };
   }
-  return { exact, prefix: leading.join(' '), suffix: trailing.join(' ') };
+  const prefix = leading.join(' ');
+  const suffix = trailing.join(' ');
+  return rival(Math.max(before, after), prefix, suffix) < 0 ? { exact, prefix, suffix } : undefined;
+}
+
+/**
+ * The first other place of the words, from an offset on, that has this context too; -1 where there is none. What more context
+ * rules out stays ruled out, so that one walk over the words serves all contexts that grow on one side.
+ */
+function rivals(words: Folded, exact: string, span: Span): (from: number, prefix: string, suffix: string) => number {
+  return (from, prefix, suffix) => {
+    const [before, after] = [fold(prefix).text.trim(), fold(suffix).text.trim()];
+    if (exact === '') return -1;
+    for (let at = words.text.indexOf(exact, from); at >= 0; at = words.text.indexOf(exact, at + 1)) {
+      const fits = endsWith(words.text, at, before) && startsWith(words.text, at + exact.length, after);
+      if (fits && originOf(words, at) !== span.start) return at;
+    }
+    return -1;
+  };
+}
+
+/** No context that is suggested is longer, so that long blocks are not divided into words. */
+const contextReach = 1000;
+
+function wordsBefore(original: string, start: number): string[] {
+  const from = Math.max(original.lastIndexOf(blockBorder, start - 1) + 1, start - contextReach);
+  const found = original.slice(from, start).match(/\S+/g) ?? [];
+  // Half a word is no context.
+  if (from > 0 && /[^\s\u2029]/.test(original.charAt(from - 1))) found.shift();
+  return found.slice(-mostContext);
+}
+
+function wordsAfter(original: string, end: number): string[] {
+  const border = original.indexOf(blockBorder, end);
+  const to = Math.min(border < 0 ? original.length : border, end + contextReach);
+  const found = original.slice(end, to).match(/\S+/g) ?? [];
+  if (/[^\s\u2029]/.test(original.charAt(to))) found.pop();
+  return found.slice(0, mostContext);
 }
 
 /**

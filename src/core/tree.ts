@@ -3,7 +3,7 @@
  * nowhere else: text nodes do; numbers, markers and task boxes that we or GFM add do not.
  */
 import type { Element, ElementContent, Properties, Root, RootContent, Text } from 'hast';
-import type { Block } from './model.ts';
+import type { Block, Span } from './model.ts';
 import { blockBorder } from './words.ts';
 
 /** A text node and the run of flat words that it holds. */
@@ -100,6 +100,25 @@ export function flatten(root: Root): Flat {
   return { words, blocks, pieces, anchors };
 }
 
+/** Where in a list of spans, in order and none overlapping, the first is that ends after an offset; its length where none does. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The first of a document's blocks that holds a span. */
+export function blockAround(blocks: readonly Block[], span: Span): Block | undefined {
+  // A span at the end of a block, or in one without words, ends no earlier than its block.
+  const block = blocks[firstEndingAfter(blocks, span.end - 1)];
+  return block && block.start <= span.start && span.end <= block.end ? block : undefined;
+}
+
 /** Whether a top-level node is a heading. */
 export function isHeading(node: RootContent): node is Element {
   return node.type === 'element' && /^h[1-6]$/.test(node.tagName);
@@ -130,6 +149,12 @@ export function h(tagName: string, properties: Properties, ...children: readonly
 export function eachElement(node: Root | RootContent, visit: (element: Element) => void): void {
   if (node.type === 'element') visit(node);
   if ('children' in node) for (const child of node.children) eachElement(child, visit);
+}
+
+/** Call a function on every text of a tree, in order. */
+export function eachText(node: Root | RootContent, visit: (text: Text) => void): void {
+  if (node.type === 'text') visit(node);
+  if ('children' in node) for (const child of node.children) eachText(child, visit);
 }
 
 function linksTerm(element: Element): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent, Text } from 'hast';
 import type { Span } from './model.ts';
-import { h, textOf, type Piece } from './tree.ts';
+import { eachText, firstEndingAfter, h, textOf, type Piece } from './tree.ts';
 
 /** A passage with a note on it. */
 export interface Mark extends Span {
@@ -39,11 +39,44 @@ export interface Threads {
  * after their place.
  */
 export function weave(block: Element, pieces: ReadonlyMap<Text, Piece>, threads: Threads): Element {
-  const woven = weaveChildren(block, pieces, threads, false);
+  const woven = weaveChildren(block, shareOut(block, pieces, threads), false);
   // What ends inside a block that is all code stands at its end; so does what is on a block without words, such as an image.
   const wordless = threads.inserts.length > 0 && textOf(block) === '';
   const after = wordless ? threads.inserts.map((insert) => insert.element) : woven.late;
   return after.length > 0 ? { ...woven.element, children: [...woven.element.children, ...after] } : woven.element;
+}
+
+/** What of the threads falls on one text node. */
+interface Share {
+  readonly piece: Piece;
+  /** In the order of their numbers. */
+  readonly marks: Mark[];
+  readonly links: Link[];
+  /** In the order of their places. */
+  readonly inserts: Insert[];
+}
+
+/** Each thread given to the text nodes that it falls on, so that the cost grows with the words and the threads, not with both multiplied. */
+function shareOut(block: Element, pieces: ReadonlyMap<Text, Piece>, threads: Threads): ReadonlyMap<Text, Share> {
+  const shares = new Map<Text, Share>();
+  eachText(block, (text) => {
+    const piece = pieces.get(text);
+    if (piece) shares.set(text, { piece, marks: [], links: [], inserts: [] });
+  });
+  const list = [...shares.values()];
+  const ordered = list.map((share) => share.piece);
+  const under = (span: Span): Share[] => {
+    const first = firstEndingAfter(ordered, span.start);
+    let last = first;
+    while (last < ordered.length && ordered[last]!.start < span.end) last++;
+    return list.slice(first, last);
+  };
+  for (const mark of threads.marks) for (const share of under(mark)) share.marks.push(mark);
+  for (const link of threads.links) for (const share of under(link)) share.links.push(link);
+  // An insert belongs to the text that its last letter stands in.
+  for (const insert of threads.inserts.toSorted((a, b) => a.at - b.at))
+    for (const share of under({ start: insert.at - 1, end: insert.at })) share.inserts.push(insert);
+  return shares;
 }
 
 interface Woven {
@@ -52,58 +85,71 @@ interface Woven {
   readonly late: Element[];
 }
 
-function weaveChildren(parent: Element, pieces: ReadonlyMap<Text, Piece>, threads: Threads, within: boolean): Woven {
+function weaveChildren(parent: Element, shares: ReadonlyMap<Text, Share>, within: boolean): Woven {
   const children: ElementContent[] = [];
   const late: Element[] = [];
   const closed = within || parent.tagName === 'a' || parent.tagName === 'code' || parent.tagName === 'pre';
   for (const child of parent.children) {
     if (child.type === 'text') {
-      const piece = pieces.get(child);
-      if (piece) weaveText(child, piece, threads, children, closed ? late : children);
+      const share = shares.get(child);
+      if (share) weaveText(child, share, children, closed ? late : children);
       else children.push(child);
     } else if (child.type === 'element') {
-      const woven = weaveChildren(child, pieces, threads, closed);
+      const woven = weaveChildren(child, shares, closed);
       children.push(woven.element);
-      (closed ? late : children).push(...woven.late);
+      for (const each of woven.late) (closed ? late : children).push(each);
     } else children.push(child);
   }
   return { element: { ...parent, children }, late };
 }
 
-function weaveText(text: Text, piece: Piece, threads: Threads, out: ElementContent[], outside: ElementContent[]): void {
-  const overlaps = (span: Span): boolean => span.start < piece.end && span.end > piece.start;
-  const marks = threads.marks.filter(overlaps);
-  const links = threads.links.filter(overlaps);
-  const inserts = threads.inserts.filter((insert) => insert.at > piece.start && insert.at <= piece.end);
+function weaveText(text: Text, { piece, marks, links, inserts }: Share, out: ElementContent[], outside: ElementContent[]): void {
   if (marks.length + links.length + inserts.length === 0) {
     out.push(text);
     return;
   }
+  const linkOver = (start: number, end: number): Link | undefined => {
+    const link = links[firstEndingAfter(links, start)];
+    return link && link.start <= start && link.end >= end ? link : undefined;
+  };
   const borders = new Set([piece.start, piece.end]);
   for (const span of [...marks, ...links]) {
     borders.add(Math.max(span.start, piece.start));
     borders.add(Math.min(span.end, piece.end));
   }
-  for (const { at } of inserts) if (!links.some((link) => link.start < at && at < link.end)) borders.add(at);
+  for (const { at } of inserts) if (!linkOver(at - 1, at + 1)) borders.add(at);
   const cuts = [...borders].sort((a, b) => a - b);
+  const marksOver = marksAlong(marks);
 
   let open: { link: Link; element: Element } | undefined;
+  let done = 0;
   for (const [i, start] of cuts.slice(0, -1).entries()) {
     const end = cuts[i + 1]!;
-    const link = links.find((each) => each.start <= start && each.end >= end);
-    const slice = wrap(text.value.slice(start - piece.start, end - piece.start), marks, start, end);
+    const link = linkOver(start, end);
+    const slice = wrap(text.value.slice(start - piece.start, end - piece.start), marksOver(start));
     if (link) {
       if (open?.link !== link) out.push((open = { link, element: linkElement(link, piece) }).element);
       open.element.children.push(slice);
+      // What ends within a link stands after it.
+      if (end < Math.min(link.end, piece.end)) continue;
     } else out.push(slice);
-    const reach = link && end < Math.min(link.end, piece.end) ? start : end;
-    const since = link ? Math.max(link.start, piece.start) : start;
-    if (reach === end) for (const insert of inserts) if (insert.at > since && insert.at <= end) outside.push(insert.element);
+    for (; done < inserts.length && inserts[done]!.at <= end; done++) outside.push(inserts[done]!.element);
   }
 }
 
-function wrap(value: string, marks: readonly Mark[], start: number, end: number): ElementContent {
-  const over = marks.filter((mark) => mark.start <= start && mark.end >= end);
+/** The marks over a place, in the order of their numbers, for places that are asked in order. */
+function marksAlong(marks: readonly Mark[]): (start: number) => readonly Mark[] {
+  const coming = marks.map((mark, number) => ({ mark, number })).sort((a, b) => a.mark.start - b.mark.start);
+  let next = 0;
+  let over: typeof coming = [];
+  return (start) => {
+    over = over.filter(({ mark }) => mark.end > start);
+    for (; next < coming.length && coming[next]!.mark.start <= start; next++) if (coming[next]!.mark.end > start) over.push(coming[next]!);
+    return over.sort((a, b) => a.number - b.number).map(({ mark }) => mark);
+  };
+}
+
+function wrap(value: string, over: readonly Mark[]): ElementContent {
   if (over.length === 0) return { type: 'text', value };
   const kinds = [...new Set(over.map((mark) => mark.kind))];
   return h('mark', { className: ['passage'], dataNotes: over.map((mark) => mark.note).join(' '), dataKind: kinds.join(' ') }, value);

@@ -3,7 +3,7 @@
  */
 import { sentenceAround } from '../core/sentence.ts';
 import { resolve, type Destinations } from '../core/links.ts';
-import type { Mention, TermMention } from '../core/model.ts';
+import type { Mention, Span, TermMention } from '../core/model.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Found } from '../core/terms.ts';
 import type { LoadedDocument } from './load-document.ts';
@@ -22,7 +22,7 @@ export function mentionsIn(document: LoadedDocument, found: readonly Found[], to
     return block ? [{ term: each.term, start: each.start, end: each.end, block, authored: each.link }] : [];
   });
   const closed = [...flat.pieces.values()].filter((piece) => piece.where !== 'text');
-  const free = found.filter((each) => ![...marked, ...closed].some((other) => other.start < each.end && each.start < other.end));
+  const free = apart(found, [...marked, ...closed]);
   const all = [
     ...marked,
     ...free.flatMap((each): Mention[] => {
@@ -31,6 +31,21 @@ export function mentionsIn(document: LoadedDocument, found: readonly Found[], to
     }),
   ];
   return all.sort((a, b) => a.start - b.start);
+}
+
+/** Those of a list of spans, in order, that overlap none of others: one walk along both. */
+function apart<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
+  const taken: { start: number; end: number }[] = [];
+  for (const { start, end } of others.toSorted((a, b) => a.start - b.start)) {
+    const last = taken.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else taken.push({ start, end });
+  }
+  let at = 0;
+  return spans.filter((span) => {
+    while (at < taken.length && taken[at]!.end <= span.start) at++;
+    return at === taken.length || taken[at]!.start >= span.end;
+  });
 }
 
 /** Every mention of each term in its sentence, by term, in the order of documents and words. */

@@ -66,12 +66,15 @@ describe.each([true, false])('with script: %s', (javaScriptEnabled) => {
     await page.context().close();
   });
 
-  test('on paper the notes stand in the margin too', async () => {
+  test('on paper each note stands whole under its block, what is folded on the screen too', async () => {
     const { page } = await site.open('documents/coalition-efforts-2021/', { javaScriptEnabled });
     await page.emulateMedia({ media: 'print' });
     const [note] = await boxes(page, '.note');
     const [paragraph] = await boxes(page, '.block > p');
-    expect(note!.left).toBeGreaterThan(paragraph!.right);
+    expect(note!.top).toBeGreaterThanOrEqual(paragraph!.bottom);
+    const more = await boxes(page, '.note details > :not(summary)');
+    expect(more.length).toBeGreaterThan(10);
+    for (const { top, bottom } of more) expect(bottom - top).toBeGreaterThan(5);
     expect(await page.locator('.running').isVisible()).toBe(false);
     await page.context().close();
   });

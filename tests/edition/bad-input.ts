@@ -42,6 +42,11 @@ export const badInput: Readonly<Record<string, () => Files | undefined>> = {
     'glossary/dues.mdx': '---\nterm: *nobody\n---\n',
   }),
   'input-alias-bomb': () => ({ ...sound, 'annotations/dues.yaml': aliasBomb() }),
+  'input-equal-words': () => ({
+    ...sound,
+    'documents/words.mdx': `${head}${'word '.repeat(800_000)}\n`,
+    'annotations/words.yaml': '- id: a\n  kind: gloss\n  quote: word\n  body: A note.\n',
+  }),
   'input-deep-yaml': () => ({
     ...sound,
     'annotations/dues.yaml': `${'['.repeat(20_000)}${']'.repeat(20_000)}\n`,
