@@ -17,7 +17,8 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  compressHTML: true,
+  // As prettier writes templates: a line end is no space, {' '} is one.
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
   markdown: {
     processor: unified({ remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSlug, [editionLinks, base]], gfm: false, smartypants: false }),
