@@ -11,7 +11,7 @@ export default defineConfig({
         root,
         test: {
           name: 'fast',
-          include: ['tests/{core,edition,commands}/**/*.test.ts'],
+          include: ['tests/{core,edition,commands,lint}/**/*.test.ts'],
           setupFiles: 'tests/properties.ts',
           testTimeout: 20_000,
         },
