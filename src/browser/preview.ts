@@ -62,7 +62,7 @@ class Card {
   }
 
   listen(): void {
-    document.body.append(this.#card);
+    document.querySelector('main')!.append(this.#card);
     document.addEventListener('pointerover', (event) => this.#over(event));
     // After a scroll under a pointer at rest it is the pointer's next move that asks again.
     document.addEventListener('pointermove', (event) => this.#rested && (event.movementX || event.movementY) && this.#over(event));
@@ -178,6 +178,6 @@ class Card {
 }
 
 function linkAt(at: Element): HTMLAnchorElement | undefined {
-  const link = at.closest?.<HTMLAnchorElement>('main a[href], .card a[href]');
+  const link = at.closest?.<HTMLAnchorElement>('main a[href]');
   return link && !link.closest('.card') ? link : undefined;
 }

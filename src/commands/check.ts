@@ -12,6 +12,6 @@ if (values.format !== 'text' && values.format !== 'json') {
   process.exit(2);
 }
 const { content } = settings();
-const { problems } = readEdition(content, { cache: parseCacheFile });
+const { problems } = readEdition(content, { cache: parseCacheFile(content) });
 process.stdout.write(values.format === 'json' ? `${JSON.stringify({ problems }, undefined, 2)}\n` : formatReport(problems));
 process.exitCode = hasErrors(problems) ? 1 : 0;

@@ -28,6 +28,9 @@ export interface DocumentDestination {
   readonly notes: ReadonlyMap<string, number>;
 }
 
+/** What the contract has, and this engine does not know yet. */
+const unreadYet = /^(?:claim|event):/;
+
 /**
  * Lead one address to its target.
  * @param here the document it is written in or about
@@ -51,7 +54,9 @@ export function resolve(
   }
   const failure =
     parsed.kind === 'nowhere'
-      ? { message: `“${address}” is not written as an address.`, suggestion: suggest(address, to) }
+      ? unreadYet.test(address)
+        ? { message: 'Claims and events are not read yet.', suggestion: 'Leave the link out: its words may stay.' }
+        : { message: `“${address}” is not written as an address.`, suggestion: suggest(address, to) }
       : missing(parsed, address, to);
   if (failure) {
     problems.push(problem('reference-not-found', place(), failure.message, { suggestion: failure.suggestion }));

@@ -129,7 +129,9 @@ export interface TermMention {
 export interface Backlink {
   readonly from:
     | { readonly kind: 'note'; readonly document: string; readonly note: string; readonly number: number; readonly block: number }
-    | { readonly kind: 'term'; readonly term: string };
+    | { readonly kind: 'term'; readonly term: string }
+    /** The document's own text: the number of a block, for a heading that of the next one; 0 for its footnotes and what stands after the last block. */
+    | { readonly kind: 'document'; readonly document: string; readonly block: number };
   readonly relation: Relation | 'mentions';
   /** The block it points to; without it, the page as a whole. */
   readonly block?: number | undefined;
@@ -169,4 +171,6 @@ export interface Edition {
   readonly documents: readonly Document[];
   /** By headword. */
   readonly terms: readonly Term[];
+  /** Names of the images that its documents show, relative to `images/`, in order: only these are published. */
+  readonly images: readonly string[];
 }

@@ -2,14 +2,14 @@
  * The links of an edition: from what an editor writes (`doc:…#p8`, `term:…`, `note:…`) to a target, and from a target to the
  * address of its page.
  */
+import { idSource } from './id.ts';
 import type { Target } from './model.ts';
 
 export type Parsed = Target | { readonly kind: 'unsafe'; readonly reason: string } | { readonly kind: 'nowhere' };
 
-const id = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const documentPattern = new RegExp(`^doc:(${id})(?:#(.+))?$`);
-const termPattern = new RegExp(`^term:(${id})$`);
-const notePattern = new RegExp(`^note:(${id})/(${id})$`);
+const documentPattern = new RegExp(`^doc:(${idSource})(?:#(.+))?$`);
+const termPattern = new RegExp(`^term:(${idSource})$`);
+const notePattern = new RegExp(`^note:(${idSource})/(${idSource})$`);
 
 /**
  * Read an address as the contract has it. Whether the target exists is for the caller to say.
@@ -29,10 +29,7 @@ export function parseReference(address: string, here?: string): Parsed {
     return { kind: 'unsafe', reason: 'It is no whole web address: write it as the browser shows it, with no spaces.' };
   return {
     kind: 'unsafe',
-    reason:
-      address.trim() === ''
-        ? 'An empty link leads nowhere.'
-        : 'Only doc:, #p…, term:, claim:, event:, note:, https:, http: and mailto: are allowed.',
+    reason: address.trim() === '' ? 'An empty link leads nowhere.' : 'Only doc:, #p…, term:, note:, https:, http: and mailto: are allowed.',
   };
 }
 

@@ -7,7 +7,7 @@ import { marker, noteElement, numberLink, type ResolvedReference } from './appar
 import type { Destinations } from './links.ts';
 import type { Annotation, Block, Mention } from './model.ts';
 import { addressOf } from './references.ts';
-import { h, isBlock, type Flat } from './tree.ts';
+import { firstEndingAfter, h, isBlock, type Flat } from './tree.ts';
 import { weave, type Link } from './weave.ts';
 
 export interface Matter {
@@ -24,7 +24,7 @@ export interface Matter {
 /** The woven text of a document, without the element `.text` around it. */
 export function typeset(matter: Matter): string {
   const notes = Map.groupBy(matter.annotations, (note) => note.block);
-  const links = Map.groupBy(linksOf(matter.mentions, matter.to), (link) => link.mention.block);
+  const links = Map.groupBy(linksOf(matter), (link) => link.mention.block);
   const blocks = new Map(matter.flat.blocks.map((block) => [block.element, block]));
   const children = matter.root.children.flatMap((child): ElementContent[] => {
     const block = isBlock(child) ? blocks.get(child) : undefined;
@@ -86,21 +86,20 @@ function scrolling(element: Element, number: number): Element {
     : element;
 }
 
-/** A mention is a link at the first of its term in a section, where it can be one. */
-function linksOf(mentions: readonly Mention[], to: Destinations): (Link & { mention: Mention })[] {
-  const seen = new Set<string>();
-  return mentions
-    .filter((mention) => !mention.authored)
-    .map((mention) => {
-      const key = `${mention.block.section} ${mention.term}`;
-      const first = !seen.has(key);
-      seen.add(key);
-      return {
-        start: mention.start,
-        end: mention.end,
-        term: mention.term,
-        href: first ? addressOf({ kind: 'term', term: mention.term }, to.base) : undefined,
-        mention,
-      };
-    });
+/**
+ * A mention is a link at the first of its term in a section that can be one: whole in one text, outside links. A link of the
+ * document's own to the term, before it in the section, is that link.
+ */
+function linksOf({ mentions, flat, to }: Matter): (Link & { mention: Mention })[] {
+  const linked = new Set<string>();
+  const pieces = [...flat.pieces.values()];
+  return mentions.flatMap((mention) => {
+    const { start, end, term, block, authored } = mention;
+    const key = `${block.section} ${term}`;
+    const piece = pieces[firstEndingAfter(pieces, start)];
+    const can = piece !== undefined && piece.start <= start && end <= piece.end && piece.where !== 'link';
+    const href = can && !authored && !linked.has(key) ? addressOf({ kind: 'term', term }, to.base) : undefined;
+    if (authored || href !== undefined) linked.add(key);
+    return authored ? [] : [{ start, end, term, href, mention }];
+  });
 }

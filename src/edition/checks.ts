@@ -17,7 +17,9 @@ import type { LoadedDocument } from './load-document.ts';
 import type { LoadedTerm } from './load-term.ts';
 import { syntaxProblem } from './mdx-errors.ts';
 import { refuseDeepText } from './nesting.ts';
-import type { RawEdition } from './schemas.ts';
+import { checkImage } from './linked.ts';
+import { aboutSchema, type RawEdition } from './schemas.ts';
+import { validate } from './validate.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
 /** Each document in `order` exists, and stands there once. */
@@ -50,19 +52,25 @@ export function checkSee(term: LoadedTerm, to: Destinations, problems: Problem[]
   for (const [i, id] of (term.raw.see ?? []).entries()) resolve(`term:${id}`, undefined, to, () => term.yaml.placeOf(['see', i]), problems);
 }
 
-/** The links in about.mdx lead somewhere. It is the editors' own page: components may stand in it. */
-export function checkAbout(file: SourceFile | undefined, to: Destinations, problems: Problem[]): void {
+/** The head, links and images of about.mdx. It is the editors' own page: components may stand in it. */
+export function checkAbout(file: SourceFile | undefined, to: Destinations, images: ReadonlySet<string>, problems: Problem[]): void {
   if (!file) return;
   const parts = splitHead(file.text);
-  if (parts) readYaml(parts.head, file.file, problems, 1);
+  const yaml = parts && readYaml(parts.head, file.file, problems, 1);
+  if (yaml) validate(aboutSchema, yaml, problems);
   const body = parts?.body ?? file.text;
   const offset = (parts?.bodyLine ?? 1) - 1;
   const place = (line = 1, column = 1): Place => ({ file: file.file, line: line + offset, column });
   const visit = (node: Nodes): void => {
+    const start = node.position?.start;
+    const here = (): Place => place(start?.line, start?.column);
     if (node.type === 'link' || node.type === 'definition') {
-      const start = node.position?.start;
       // Its headings are its own affair: a fragment alone stays within the page.
-      if (!node.url.startsWith('#')) resolve(node.url, undefined, to, () => place(start?.line, start?.column), problems);
+      if (!node.url.startsWith('#')) resolve(node.url, undefined, to, here, problems);
+    } else if (node.type === 'image') checkImage(node.url, node.alt, images, here, problems);
+    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const href = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'href')?.value;
+      if (typeof href === 'string' && /^(?:doc|term|note|claim|event):/.test(href)) resolve(href, undefined, to, here, problems);
     }
     if ('children' in node) for (const child of node.children) visit(child);
   };

@@ -3,6 +3,7 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { isId, toId } from '../core/id.ts';
 import { compare, problem, type Problem } from '../core/problem.ts';
 
 export interface SourceFile {
@@ -20,6 +21,7 @@ export interface EditionFiles {
   readonly documents: readonly SourceFile[];
   readonly annotations: readonly SourceFile[];
   readonly glossary: readonly SourceFile[];
+  /** Relative to `images/`, with forward slashes: those that may be shown. */
   readonly images: ReadonlySet<string>;
   /** Documents and terms that are there but could not be read, as `documents/ID` and `glossary/ID`. */
   readonly unreadable: ReadonlySet<string>;
@@ -28,9 +30,13 @@ export interface EditionFiles {
 
 /** Larger than any document that a person reads; what is larger is a file in the wrong place. */
 const largest = 4 * 1024 * 1024;
-const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** What the contract has a place for, and other parts of the engine read. */
-const readElsewhere = new Set(['claims', 'imports', 'images', 'timeline.yaml']);
+/** What this engine reads; and `imports`, the record of what was imported, which nothing needs to read. */
+const known = new Set(['edition.yaml', 'about.mdx', 'documents', 'annotations', 'glossary', 'images', 'imports']);
+/** What the contract has a place for, and this engine does not read yet. */
+const later = new Map([
+  ['claims', 'claims'],
+  ['timeline.yaml', 'the timeline'],
+]);
 
 /** Read every file of an edition. Files are in the order of their names, whatever the machine's. */
 export function readFiles(directory: string): EditionFiles {
@@ -48,8 +54,7 @@ export function readFiles(directory: string): EditionFiles {
       }),
     );
   }
-  const known = new Set(['edition.yaml', 'about.mdx', 'documents', 'annotations', 'glossary']);
-  for (const name of names) if (!known.has(name) && !readElsewhere.has(name)) problems.push(unread(join(directory, name)));
+  for (const name of names) if (!known.has(name)) problems.push(unread(join(directory, name), ignored(name)));
   return {
     edition,
     about: top('about.mdx'),
@@ -57,7 +62,7 @@ export function readFiles(directory: string): EditionFiles {
     annotations: readFolder(join(directory, 'annotations'), '.yaml', problems),
     glossary: readFolder(join(directory, 'glossary'), '.mdx', problems, unreadable),
     unreadable,
-    images: new Set(listDeep(join(directory, 'images'))),
+    images: readImages(join(directory, 'images'), problems),
     problems,
   };
 }
@@ -68,16 +73,13 @@ function readFolder(folder: string, extension: string, problems: Problem[], unre
   for (const name of names) {
     const path = join(folder, name);
     if (!name.endsWith(extension)) {
-      problems.push(unread(path, extension));
+      problems.push(unread(path, `Only ${extension} files are read here.`));
       continue;
     }
     const id = name.slice(0, -extension.length);
-    if (!idPattern.test(id)) {
+    if (!isId(id)) {
       const twin = names.find((other) => other !== name && other.toLowerCase() === name.toLowerCase());
-      const wanted = id
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9]+/g, '-')
-        .replaceAll(/^-|-$/g, '');
+      const wanted = toId(id);
       problems.push(
         problem(
           'bad-id',
@@ -95,6 +97,34 @@ function readFolder(folder: string, extension: string, problems: Problem[], unre
     else unreadable.add(`${basename(folder)}/${id}`);
   }
   return files;
+}
+
+const imageName = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
+/** A drawing is a document of its own: opened by itself, what is code in it would run. */
+const codeInDrawing = /<(?:[\w.-]+:)?script|[\s"'/]on[a-z]+\s*=|javascript:/i;
+
+function readImages(folder: string, problems: Problem[]): Set<string> {
+  const images = new Set<string>();
+  for (const name of listDeep(folder)) {
+    const path = join(folder, name);
+    if (!imageName.test(name)) {
+      problems.push(unread(path, 'Images are .png, .jpg, .jpeg, .webp, .avif, .gif or .svg files.'));
+      continue;
+    }
+    const drawing = /\.svg$/i.test(name) ? readText(path, problems) : undefined;
+    if (/\.svg$/i.test(name) && !drawing) continue;
+    const code = drawing && codeInDrawing.exec(drawing.text);
+    if (code) {
+      const before = drawing.text.slice(0, code.index + code[0].search(/\S/)).split('\n');
+      const place = { file: nameOf(path), line: before.length, column: before.at(-1)!.length + 1 };
+      problems.push(
+        problem('code-in-document', place, `This drawing holds code: “${code[0].trim()}”.`, {
+          suggestion: 'Take it out, or save the drawing again without scripts.',
+        }),
+      );
+    } else images.add(name);
+  }
+  return images;
 }
 
 function readText(path: string, problems: Problem[]): SourceFile | undefined {
@@ -133,10 +163,14 @@ function readText(path: string, problems: Problem[]): SourceFile | undefined {
   }
 }
 
-function unread(path: string, extension?: string): Problem {
-  const message = extension ? `Only ${extension} files are read here.` : 'Nothing reads this file.';
+function ignored(name: string): string {
+  const what = later.get(name);
+  return what ? `This edition's engine does not read ${what} yet.` : 'Nothing reads this file.';
+}
+
+function unread(path: string, message: string): Problem {
   return problem('unknown-file', { file: nameOf(path), line: 1, column: 1 }, message, {
-    suggestion: 'Rename it, or move it out of the edition.',
+    suggestion: later.has(basename(path)) ? 'Move it out of the edition until then.' : 'Rename it, or move it out of the edition.',
   });
 }
 
@@ -151,11 +185,14 @@ function list(folder: string): string[] {
   }
 }
 
+/** The visible files in a folder and those in it, in order. */
 function listDeep(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .filter((name) => !/(?:^|\/)\./.test(name))
+      .sort(compare);
   } catch {
     return [];
   }

@@ -9,8 +9,8 @@ import { eachElement, h, textOf } from '../core/tree.ts';
 export function finish(root: Root): void {
   root.children = root.children.filter((child) => child.type === 'element').map(figureOf);
   shiftHeadings(root);
+  renameHeadings(root);
   eachElement(root, (element) => {
-    renameHeading(element);
     finishCell(element);
     finishTask(element);
     finishFootnotes(element);
@@ -31,11 +31,21 @@ function shiftHeadings(root: Root): void {
   });
 }
 
-/** `_` stands in no id that an editor can write, so a renamed heading meets nothing. */
-function renameHeading(element: Element): void {
-  const id = element.properties['id'];
-  if (/^h[1-6]$/.test(element.tagName) && typeof id === 'string' && /^(p\d+$|note-|ref-|fn-|fnref-|page-)/.test(id))
-    element.properties['id'] = `${id}_`;
+/** A heading whose id reads like an address of the engine's own has `_` after it, and a number where another heading has that. */
+function renameHeadings(root: Root): void {
+  const headings: Element[] = [];
+  eachElement(root, (element) => {
+    if (/^h[1-6]$/.test(element.tagName) && typeof element.properties['id'] === 'string') headings.push(element);
+  });
+  const taken = new Set(headings.map((heading) => heading.properties['id']));
+  for (const { properties } of headings) {
+    const id = String(properties['id']);
+    if (!/^(p\d+$|note-|ref-|fn-|fnref-|page-)/.test(id)) continue;
+    let free = `${id}_`;
+    for (let n = 2; taken.has(free); n++) free = `${id}_${n}`;
+    taken.add(free);
+    properties['id'] = free;
+  }
 }
 
 function finishCell(element: Element): void {

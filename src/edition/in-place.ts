@@ -5,6 +5,7 @@
 import type { Root as HastRoot } from 'hast';
 import type { Nodes, Parents, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { isId } from '../core/id.ts';
 import { annotationKinds, type AnnotationKind, type Place } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { noteAnchor, termAnchor } from '../core/tree.ts';
@@ -105,8 +106,7 @@ function replace(node: MdxJsxTextElement, place: Place, notes: InPlaceNote[], pr
   const unknown = [...attributes.keys()].find((name) => !allowed.includes(name));
   if (unknown) return fail(`<${node.name}> has no attribute “${unknown}”.`, `It takes: ${allowed.join(', ')}.`);
   const id = attributes.get('id') ?? '';
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
-    return fail(`<${node.name}> needs an id: lower case, digits, hyphens.`, `Write <${node.name} id="…">.`);
+  if (!isId(id)) return fail(`<${node.name}> needs an id: lower case, digits, hyphens.`, `Write <${node.name} id="…">.`);
   if (node.name === 'Term') return term(node, id, fail);
 
   const kind = annotationKinds.find((each) => each === attributes.get('kind'));
@@ -115,8 +115,8 @@ function replace(node: MdxJsxTextElement, place: Place, notes: InPlaceNote[], pr
   if (kind === 'check')
     return fail('A note of kind check does not stand in place: it has a verdict.', 'Write it in the annotations file of the document.');
   if (node.children.length === 0) return fail('<Note> has no words.', 'Write them between <Note …> and </Note>.');
-  if (hasJsx(node.children))
-    return fail('Nothing but words may stand in a <Note>.', 'Write links and emphasis in Markdown; notes are not nested.');
+  if (hasMore(node.children))
+    return fail('Nothing but words may stand in a <Note>.', 'Write links and emphasis in Markdown; notes have no notes and no footnotes.');
   notes.push({ id, kind, quote: attributes.get('quote'), body: readInline([{ type: 'paragraph', children: node.children }]), place });
   return { type: 'emphasis', children: [], data: { hName: noteAnchor, hProperties: { index: notes.length - 1 } } };
 }
@@ -135,8 +135,10 @@ function isPlain(attribute: MdxJsxTextElement['attributes'][number]): attribute 
   return attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string';
 }
 
-function hasJsx(nodes: readonly Nodes[]): boolean {
-  return nodes.some((node) => node.type.startsWith('mdx') || node.type === 'image' || ('children' in node && hasJsx(node.children)));
+/** Whether anything but words, emphasis and links is in it. */
+function hasMore(nodes: readonly Nodes[]): boolean {
+  const more = /^(?:mdx|image|footnote)/;
+  return nodes.some((node) => more.test(node.type) || ('children' in node && hasMore(node.children)));
 }
 
 function short(text: string): string {

@@ -14,6 +14,8 @@ export interface Linked {
   /** By document, then by note. */
   readonly references: ReadonlyMap<string, ReadonlyMap<string, readonly ResolvedReference[]>>;
   readonly links: readonly LinkMade[];
+  /** Names of the images that documents show. */
+  readonly images: ReadonlySet<string>;
 }
 
 interface LinkMade {
@@ -33,10 +35,15 @@ export interface Sources {
 export function resolveAll({ documents, notes, terms, images }: Sources, to: Destinations, problems: Problem[]): Linked {
   const references = new Map<string, Map<string, ResolvedReference[]>>();
   const links: LinkMade[] = [];
+  const shown = new Set<string>();
   for (const document of documents) {
     const inFile = (line = 1, column = 1): Place => ({ file: document.file, line, column });
-    resolveLinks(document.root, document.id, to, inFile, problems);
-    resolveImages(document.root, to.base, images, inFile, problems);
+    for (const [block, root] of partsOf(document)) {
+      const from = { kind: 'document', document: document.id, block } as const;
+      const targets = resolveLinks(root, document.id, to, inFile, problems);
+      links.push(...targets.map((target) => ({ from, relation: 'mentions', target }) as const));
+    }
+    for (const name of resolveImages(document.root, to.base, images, inFile, problems)) shown.add(name);
     const ofNotes = new Map<string, ResolvedReference[]>();
     for (const note of notes.get(document.id) ?? []) {
       const from = { kind: 'note', document: document.id, note: note.id, number: note.number, block: note.block.number } as const;
@@ -66,7 +73,20 @@ export function resolveAll({ documents, notes, terms, images }: Sources, to: Des
       links.push(...resolveLinks(root, undefined, to, place, problems).map((target) => ({ from, relation: 'mentions', target }) as const));
     }
   }
-  return { references, links };
+  return { references, links, images: shown };
+}
+
+/** The top-level elements of a document, each with the number of its block; a heading has that of the block after it. */
+function partsOf(document: LoadedDocument): [number, Root][] {
+  const numbers = new Map(document.flat.blocks.map((block) => [block.element, block.number]));
+  let next = 0;
+  return document.root.children
+    .toReversed()
+    .map((child): [number, Root] => {
+      if (child.type === 'element') next = numbers.get(child) ?? next;
+      return [next, { type: 'root', children: [child] }];
+    })
+    .toReversed();
 }
 
 /** What links to each document and each term, from elsewhere; of several links from one place to one, the typed one. */
@@ -77,9 +97,9 @@ export function collectBacklinks(linked: Linked): { documents: Map<string, Backl
     if (target.kind === 'outside') continue;
     const [pages, page] = target.kind === 'term' ? [terms, target.term] : [documents, target.document];
     if (
-      from.kind === 'note'
-        ? target.kind !== 'term' && from.document === target.document
-        : target.kind === 'term' && from.term === target.term
+      from.kind === 'term'
+        ? target.kind === 'term' && from.term === target.term
+        : target.kind !== 'term' && from.document === target.document
     )
       continue;
     const block = target.kind === 'document' ? target.block : undefined;
@@ -95,28 +115,44 @@ function listed(pages: ReadonlyMap<string, ReadonlyMap<string, Backlink>>): Map<
   return new Map([...pages].map(([page, links]) => [page, [...links.values()]]));
 }
 
-/** Images are files of the edition, with words for those who do not see them. */
+/** Images are files of the edition, with words for those who do not see them. Returns the names of those that are shown. */
 function resolveImages(
   root: Root,
   base: string,
   images: ReadonlySet<string>,
   place: (line?: number, column?: number) => Place,
   problems: Problem[],
-): void {
+): string[] {
+  const shown: string[] = [];
   eachElement(root, (element) => {
     if (element.tagName !== 'img') return;
-    const source = String(element.properties['src'] ?? '');
     const start = element.position?.start;
-    const fail = (message: string, suggestion: string): void =>
-      void problems.push(problem('image-not-allowed', place(start?.line, start?.column), message, { suggestion }));
-    const name = /^(?:\.\.\/)?images\/([^?#]+)$/.exec(source)?.[1];
-    if (name === undefined || !images.has(decoded(name)))
-      fail(
-        `The image “${source}” is not among the edition's own.`,
-        `Put the file into images/ and write images/${source.split('/').at(-1) || 'NAME'}.`,
-      );
-    else element.properties['src'] = `${base}images/${name}`;
-    if (String(element.properties['alt'] ?? '').trim() === '')
-      fail('The image has no alt text.', 'Say between the brackets what it shows: ![…](…).');
+    const source = String(element.properties['src'] ?? '');
+    const name = checkImage(source, element.properties['alt'], images, () => place(start?.line, start?.column), problems);
+    if (name === undefined) return;
+    shown.push(name);
+    element.properties['src'] = `${base}images/${encodeURI(name)}`;
   });
+  return shown;
+}
+
+/** The name of an image of the edition; undefined, with a problem, where it is none. One without words is a problem as well. */
+export function checkImage(
+  source: string,
+  alt: unknown,
+  images: ReadonlySet<string>,
+  place: () => Place,
+  problems: Problem[],
+): string | undefined {
+  const fail = (message: string, suggestion: string): void =>
+    void problems.push(problem('image-not-allowed', place(), message, { suggestion }));
+  const name = decoded(/^(?:\.\.?\/)?images\/([^?#]+)$/.exec(source)?.[1] ?? '');
+  const known = images.has(name);
+  if (!known)
+    fail(
+      `The image “${source}” is not among the edition's own.`,
+      `Put the file into images/ and write images/${source.split('/').at(-1) || 'NAME'}.`,
+    );
+  if (String(alt ?? '').trim() === '') fail('The image has no alt text.', 'Say between the brackets what it shows: ![…](…).');
+  return known ? name : undefined;
 }

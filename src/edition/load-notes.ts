@@ -8,7 +8,7 @@ import { closest } from 'fastest-levenshtein';
 import type { ParseCache } from './cache.ts';
 import type { EditionFiles, SourceFile } from './files.ts';
 import type { LoadedDocument } from './load-document.ts';
-import { readMarkdown } from './markdown.ts';
+import { readMarkdown, type Room } from './markdown.ts';
 import { annotationSchema, type RawAnnotation } from './schemas.ts';
 import { validate } from './validate.ts';
 import { readYaml, type Yaml } from './yaml.ts';
@@ -64,14 +64,17 @@ function readFile(file: SourceFile, cache: ParseCache, problems: Problem[]): Unp
   });
 }
 
+const body: Room = { holds: 'line', name: 'The body of a note', instead: 'Put the rest into `more`.' };
+const more: Room = { holds: 'more', name: 'The longer text of a note' };
+
 function unplaced(note: RawAnnotation, yaml: Yaml, index: number, problems: Problem[]): UnplacedNote {
   const at = (key: string) => () => yaml.placeOf([index, key]);
   return {
     id: note.id,
     kind: note.kind,
     on: typeof note.quote === 'string' ? { exact: note.quote } : note.quote,
-    body: readMarkdown(note.body, at('body'), problems),
-    more: note.more === undefined ? undefined : readMarkdown(note.more, at('more'), problems),
+    body: readMarkdown(note.body, body, at('body'), problems),
+    more: note.more === undefined ? undefined : readMarkdown(note.more, more, at('more'), problems),
     references: note.references ?? [],
     check: note.check,
     author: note.author,

@@ -8,7 +8,7 @@ import { formKey, type FormOwner } from '../core/terms.ts';
 import { fold } from '../core/words.ts';
 import { splitHead } from './document.ts';
 import type { SourceFile } from './files.ts';
-import { readMarkdown } from './markdown.ts';
+import { readMarkdown, type Room } from './markdown.ts';
 import { termSchema, type RawTerm } from './schemas.ts';
 import { validate } from './validate.ts';
 import { readYaml, type Yaml } from './yaml.ts';
@@ -23,6 +23,8 @@ export interface LoadedTerm {
   /** Where a line and column of the article stand in the file. */
   readonly articlePlace: (line?: number, column?: number) => Place;
 }
+
+const definition: Room = { holds: 'line', name: 'A definition', instead: 'Put the rest into the article, below the head.' };
 
 /** Read one term, or undefined with the problems of its head added. */
 export function readTerm(source: SourceFile, problems: Problem[]): LoadedTerm | undefined {
@@ -49,8 +51,8 @@ export function readTerm(source: SourceFile, problems: Problem[]): LoadedTerm | 
     file: source.file,
     raw,
     yaml,
-    definition: readMarkdown(raw.definition, () => yaml.placeOf(['definition']), problems),
-    article: readMarkdown(article, articlePlace, problems),
+    definition: readMarkdown(raw.definition, definition, () => yaml.placeOf(['definition']), problems),
+    article: readMarkdown(article, { holds: 'article', name: 'An article' }, articlePlace, problems),
     articlePlace,
   };
 }

@@ -63,7 +63,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
   }
 
   const to = destinationsOf(files, { documents, notes, terms }, options.base ?? '/');
-  checkAbout(files.about, to, problems);
+  checkAbout(files.about, to, files.images, problems);
   if (yaml && head) checkOrder(head, yaml, to, problems);
   for (const document of documents) checkDerived(document, to, problems);
   for (const term of terms) checkSee(term, to, problems);
@@ -147,6 +147,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
         backlinks: backlinks.terms.get(term.id) ?? [],
       }))
       .sort((a, b) => new Intl.Collator(language).compare(a.term, b.term) || compare(a.id, b.id)),
+    images: [...linked.images].sort(compare),
   };
   return { edition, problems: sorted };
 }

@@ -3,11 +3,12 @@
  */
 import { z } from 'zod';
 import { parseEdtf } from '../core/edtf.ts';
+import { idSource } from '../core/id.ts';
 import { annotationKinds, relations, sourceTypes, termKinds, textRelations, verdicts } from '../core/model.ts';
 import { hasWord } from '../core/terms.ts';
 
 const text = z.string().trim().min(1, 'is empty');
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be an id: lower case, digits, hyphens');
+const id = z.string().regex(new RegExp(`^${idSource}$`), 'must be an id: lower case, digits, hyphens');
 
 const date = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
@@ -51,6 +52,8 @@ export const documentSchema = z.strictObject({
   derived_from: id.optional().describe('The document of this edition that this one reprints, rewrites or translates.'),
   language: language.optional().describe('The language of the document (BCP 47).'),
 });
+
+export const aboutSchema = z.strictObject({ title: text.optional().describe('The heading of the page.') });
 
 const reference = z.strictObject({
   to: z.string().min(1, 'is empty').describe('doc:…, #p…, term:…, note:…, or a web address.'),

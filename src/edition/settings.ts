@@ -1,6 +1,9 @@
 /**
  * What the environment says: which edition, and where it will stand.
  */
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { toId } from '../core/id.ts';
 import { basePath } from '../core/references.ts';
 
 export interface Settings {
@@ -12,8 +15,12 @@ export interface Settings {
   readonly base: string;
 }
 
-/** Where parsed files are kept between runs. */
-export const parseCacheFile = '.cache/parsed.json';
+/** Where the parsed files of an edition are kept between runs: each edition has its own. */
+export function parseCacheFile(content: string): string {
+  const path = resolve(content);
+  const digest = createHash('sha256').update(path).digest('hex').slice(0, 12);
+  return `.cache/parsed-${toId(basename(path)) || 'edition'}-${digest}.json`;
+}
 
 /** Read `CONTENT`, `SITE` and `BASE`. */
 export function settings(environment: NodeJS.ProcessEnv = process.env): Settings {

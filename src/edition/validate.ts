@@ -3,6 +3,7 @@
  */
 import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { toId } from '../core/id.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { RuleName } from '../core/rules.ts';
 import type { Yaml } from './yaml.ts';
@@ -130,10 +131,7 @@ function toType(issue: Issue, key: string, value: unknown): string | undefined {
   if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string')
     return `Write ${key}: [${/^[^[\]{},:#"']*$/.test(value) ? value : JSON.stringify(value)}].`;
   if (issue.code === 'invalid_format' && typeof value === 'string') {
-    const slug = value
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '');
+    const slug = toId(value);
     return slug ? `Write ${slug}.` : undefined;
   }
   return undefined;

@@ -24,7 +24,7 @@ export function variorum(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, logger, config }) => {
         if (command !== 'build' && command !== 'dev') return;
-        const read = readEdition(content, { base, cache: parseCacheFile });
+        const read = readEdition(content, { base, cache: parseCacheFile(content) });
         setEdition(read.edition, formatReport(read.problems));
         if (read.problems.length > 0)
           (hasErrors(read.problems) ? logger.error : logger.warn).call(logger, `\n${formatReport(read.problems)}`);
@@ -35,7 +35,7 @@ export function variorum(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        if (existsSync(join(content, 'images'))) cpSync(join(content, 'images'), join(out, 'images'), { recursive: true });
+        for (const name of edition().images) cpSync(join(content, 'images', name), join(out, 'images', name));
         writeHeaders(out, base);
         const indexed = await writeSearchIndex(edition(), out);
         tell(logger, edition(), indexed, site);

@@ -7,6 +7,7 @@ import { appendFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync,
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
+import { parseCacheFile } from '../../src/edition/settings.ts';
 import { writeBareSite } from './bare.ts';
 import { makeCorpus, writeEdition, writeTexts } from './corpus.ts';
 import { measure, type Cost } from './measure.ts';
@@ -28,7 +29,7 @@ say(
 
 const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 const clean = (): void => {
-  for (const path of ['.cache/parsed.json', '.astro', 'dist', 'node_modules/.astro']) rmSync(path, { recursive: true, force: true });
+  for (const path of [parseCacheFile(content), '.astro', 'dist', 'node_modules/.astro']) rmSync(path, { recursive: true, force: true });
   for (const path of ['.astro', 'dist', 'node_modules/.astro']) rmSync(join(bare, path), { recursive: true, force: true });
 };
 
@@ -37,7 +38,7 @@ const bareBuild = await measure([astro, 'build'], bare);
 const cleanBuild = await measure([astro, 'build'], root, { CONTENT: content });
 changeOneNote();
 const again = await measure([astro, 'build'], root, { CONTENT: content });
-rmSync('.cache/parsed.json', { force: true });
+rmSync(parseCacheFile(content), { force: true });
 const cleanCheck = await measure(['src/commands/check.ts'], root, { CONTENT: content });
 changeOneNote();
 const warmCheck = await measure(['src/commands/check.ts'], root, { CONTENT: content });

@@ -48,9 +48,11 @@ describe('resolve', () => {
       'note:peace',
       'reference-not-found | “note:peace” is not written as an address. | Write doc:ID, doc:ID#p3, #p3, term:ID, note:DOCUMENT/NOTE or a web address.',
     ],
+    ['claim:x', 'reference-not-found | Claims and events are not read yet. | Leave the link out: its words may stay.'],
+    ['event:x', 'reference-not-found | Claims and events are not read yet. | Leave the link out: its words may stay.'],
     [
       'javascript:alert(1)',
-      'unsafe-url | “javascript:alert(1)” is not a link that an edition may hold. | Only doc:, #p…, term:, claim:, event:, note:, https:, http: and mailto: are allowed.',
+      'unsafe-url | “javascript:alert(1)” is not a link that an edition may hold. | Only doc:, #p…, term:, note:, https:, http: and mailto: are allowed.',
     ],
     [
       'https://a b',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseCacheFile } from '../../src/edition/settings.ts';
 import { readEdition } from '../../src/edition/read.ts';
 import { folderWith, good, read, term } from './editions.ts';
 
@@ -71,4 +72,10 @@ describe('the cache', () => {
     expect(placesIn('one')).toEqual(['one.mdx', 'one.mdx']);
     expect(placesIn('two')).toEqual(['two.mdx', 'two.mdx']);
   });
+});
+
+test('each edition has a cache of its own, wherever it is named from', () => {
+  expect(parseCacheFile('content')).toMatch(/^\.cache\/parsed-content-[0-9a-f]{12}\.json$/);
+  expect(parseCacheFile('./content/')).toBe(parseCacheFile('content'));
+  expect(parseCacheFile('/a/content')).not.toBe(parseCacheFile('/b/content'));
 });

@@ -75,7 +75,7 @@ describe('a good edition', () => {
       'The mole is a mole, and the mole is a |mole|.',
     ]);
     expect(html).toContain('<a href="/glossary/mole/" role="doc-glossref" data-term="mole">the mole</a>');
-    expect(html).toContain('<a href="/glossary/mole/" role="doc-glossref" data-term="mole">mole</a>.');
+    expect(html).toContain('<span data-term="mole">mole</span>.');
   });
 
   test('finds a form whose case counts only in that case', () => {
@@ -90,6 +90,12 @@ describe('a good edition', () => {
   test('shows an image of its own, with a caption that notes can be on', () => {
     expect(html).toContain('<img src="/images/harbour.png" alt="The harbour">');
     expect(html).toMatch(/<div class="piece" id="p3"[^>]*data-notes="picture"/);
+  });
+
+  test('names the images that it shows, and no others', () => {
+    expect(edition!.images).toEqual(['harbour.png']);
+    const more = read(folderWith({ 'images/unused.png': '', 'images/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' }, good));
+    expect(more.images).toEqual(['harbour.png']);
   });
 
   test('keeps the footnotes of the source apart from the notes', () => {
@@ -109,8 +115,9 @@ describe('a good edition', () => {
     expect(check).toContain('<p>At length.</p>');
   });
 
-  test('knows what links to each document and term from elsewhere, the typed link before the plain one', () => {
+  test('knows what links to each document and term from elsewhere, and how', () => {
     expect(documentOf(edition!, 'answer').backlinks).toEqual([
+      { from: { kind: 'document', document: 'complaint', block: 2 }, relation: 'mentions', block: 1 },
       { from: { kind: 'note', document: 'complaint', note: 'across-link', number: 4, block: 1 }, relation: 'disputes', block: 1 },
     ]);
     expect(complaint.backlinks).toEqual([{ from: { kind: 'term', term: 'dues' }, relation: 'mentions', block: 1 }]);
@@ -118,7 +125,25 @@ describe('a good edition', () => {
       'note explains',
       'term mentions',
     ]);
-    expect(termOf(edition!, 'mole').backlinks).toEqual([{ from: { kind: 'term', term: 'dues' }, relation: 'mentions', block: undefined }]);
+    expect(termOf(edition!, 'mole').backlinks).toEqual([
+      { from: { kind: 'document', document: 'complaint', block: 4 }, relation: 'mentions', block: undefined },
+      { from: { kind: 'term', term: 'dues' }, relation: 'mentions', block: undefined },
+    ]);
+  });
+
+  test('knows the links of one document to another, once for each block', () => {
+    const second = '---\ntitle: B\ntext: original\nsource: { publisher: P, published: 1732, url: https://example.org }\n---\n\nWords.\n';
+    const linking = editionOf(
+      'A [b](doc:b#p1), [b](doc:b#p1), [here](#p2).\n\n- [b](doc:b).[^1]\n\n## To [b](doc:b)\n\nWords.\n\n## [B](doc:b#p1)\n\n[^1]: [b](doc:b#p1).\n',
+      { 'documents/b.mdx': second },
+    );
+    expect(documentOf(linking, 'b').backlinks).toEqual([
+      { from: { kind: 'document', document: 'dues', block: 1 }, relation: 'mentions', block: 1 },
+      { from: { kind: 'document', document: 'dues', block: 2 }, relation: 'mentions', block: undefined },
+      { from: { kind: 'document', document: 'dues', block: 3 }, relation: 'mentions', block: undefined },
+      { from: { kind: 'document', document: 'dues', block: 0 }, relation: 'mentions', block: 1 },
+    ]);
+    expect(documentOf(linking).backlinks).toEqual([]);
   });
 
   test('has documents in other languages, found in their own script', () => {
@@ -154,6 +179,11 @@ describe('documents', () => {
       { id: 'one', depth: 2, text: 'One' },
       { id: 'two', depth: 3, text: 'Two' },
     ]);
+  });
+
+  test('headings that would be addresses of blocks have free ids, whatever the other headings are', () => {
+    const edition = editionOf('## p7\n\nWords.\n\n## p7_\n\n## p7_2\n\n## note-a_\n\n## note-a\n\n## p7\n');
+    expect(documentOf(edition).headings.map((heading) => heading.id)).toEqual(['p7_3', 'p7_', 'p7_2', 'note-a__', 'note-a_2', 'p7-1']);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parseCacheFile } from '../../src/edition/settings.ts';
 import { build, filesOf, pagesOf } from './build.ts';
 
 const content = '.cache/tests/content';
@@ -23,7 +24,7 @@ beforeAll(() => {
 
 describe('a build', () => {
   test('is the same, byte for byte, when made anew from nothing', () => {
-    for (const folder of ['.astro', '.cache/parsed.json', '.cache/fonts', 'node_modules/.astro', 'node_modules/.vite'])
+    for (const folder of ['.astro', parseCacheFile('content'), '.cache/fonts', 'node_modules/.astro', 'node_modules/.vite'])
       rmSync(folder, { recursive: true, force: true });
     const again = filesOf(build('again').folder);
     const first = filesOf('.cache/tests/root');
