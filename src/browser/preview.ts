@@ -1,8 +1,9 @@
 /**
- * One card that shows what a link leads to, built ahead on the page. Hover, focus and tap open it; Escape closes it and leaves
+ * One card that shows what a link leads to, from this page or kept on it. Hover, focus and tap open it; Escape closes it and leaves
  * the focus; the pointer and Tab can enter it; it stays until it is dismissed (WCAG 2.2, 1.4.13).
  */
 import { citeCard } from './cite.ts';
+import { passageCard, targetHere } from './passage.ts';
 
 /** Milliseconds of rest before a card opens, and of absence before it closes. */
 const openAfter = 350;
@@ -19,11 +20,11 @@ type ContentFor = (link: HTMLAnchorElement) => Node | undefined;
 
 function contentFor(link: HTMLAnchorElement, sources: ReadonlyMap<string, Element>): Node | undefined {
   if (link.classList.contains('number')) return citeCard(link);
-  if (link.classList.contains('ref')) {
-    const note = document.getElementById(link.hash.slice(1));
-    // A note that is in sight beside its passage is lit there, not shown twice.
-    return note && !(link.closest('.card') === null && inMargin(note)) ? copy(note) : undefined;
-  }
+  // The page's own contents are there to go, not to look.
+  const target = link.closest('.contents') ? undefined : targetHere(link);
+  // A note that is in sight beside its passage is lit there, not shown twice.
+  if (target?.matches('.note')) return target.contains(link) || inMargin(target) ? undefined : copy(target);
+  if (target) return passageCard(target, link);
   const source = sources.get(link.getAttribute('href')!);
   if (!source || source.contains(link)) return undefined;
   return source instanceof HTMLTemplateElement ? source.content.cloneNode(true) : copy(source);
@@ -140,7 +141,8 @@ class Card {
     if (!content) return false;
     this.#close();
     this.#card.replaceChildren(content);
-    this.#card.setAttribute('aria-label', `Preview of ${link.getAttribute('aria-label') ?? link.textContent}`);
+    const name = link.getAttribute('aria-label') ?? link.textContent;
+    this.#card.setAttribute('aria-label', link.classList.contains('number') ? name : `Preview of ${name}`);
     this.#card.showPopover();
     this.#trigger = link;
     link.classList.add('previewed');

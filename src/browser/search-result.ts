@@ -10,14 +10,22 @@ const shownPassages = 4;
 export function showResult(page: FoundPage, words: readonly string[]): HTMLElement {
   const item = element('li', 'result');
   const title = page.meta['title'] ?? page.url;
+  // Titles and texts are in the language of their document, notes in the edition's.
+  const excerptLanguage = page.kind === 'text' ? page.language : undefined;
   const entry = element('p', 'entry');
-  entry.append(link(page.url, title, words), element('span', 'leader'), element('span', 'kind', kindLabels[page.kind] ?? page.kind));
+  entry.append(
+    inLanguage(link(page.url, title, words), page.language),
+    element('span', 'leader'),
+    element('span', 'kind', kindLabels[page.kind] ?? page.kind),
+  );
   item.append(entry);
-  if (page.passages.length === 0) item.append(excerpt(page.excerpt));
+  if (page.passages.length === 0) item.append(inLanguage(excerpt(page.excerpt), excerptLanguage));
   const passages = page.passages.map((passage) => {
     const line = element('li', '');
     const label = passage.title.startsWith(`${title}, `) ? passage.title.slice(title.length + 2) : passage.title;
-    line.append(link(passage.url, label, words, 'at'), excerpt(passage.excerpt));
+    const at = link(passage.url, label, words, 'at');
+    at.setAttribute('aria-label', `${label} of ${title}`.replace(/^¶\s*/, 'Paragraph '));
+    line.append(at, inLanguage(excerpt(passage.excerpt), excerptLanguage));
     return line;
   });
   if (passages.length > 0) item.append(list(passages.slice(0, shownPassages)));
@@ -47,6 +55,11 @@ function link(address: string, text: string, words: readonly string[], className
   const anchor = element('a', className, text) as HTMLAnchorElement;
   anchor.href = url.pathname + url.search + url.hash;
   return anchor;
+}
+
+function inLanguage(made: HTMLElement, language: string | undefined): HTMLElement {
+  if (language) Object.assign(made, { lang: language, dir: 'auto' });
+  return made;
 }
 
 function list(items: readonly HTMLElement[]): HTMLElement {

@@ -13,6 +13,8 @@ export interface FoundPage {
   readonly url: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly kind: string;
+  /** Of the document, where it is not the edition's. */
+  readonly language: string | undefined;
   readonly excerpt: string;
   readonly passages: readonly FoundPassage[];
 }
@@ -107,6 +109,7 @@ function merge(answers: readonly PagefindData[]): FoundPage {
     url: first.url,
     meta: first.meta,
     kind: first.filters['kind']?.[0] ?? '',
+    language: first.filters['language']?.[0],
     excerpt: first.excerpt,
     passages: inOrder.filter((passage) => passage.url.includes('#')),
   };

@@ -4,18 +4,20 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, posix } from 'node:path';
-import { parseArgs } from 'node:util';
 import { contentTypes } from '../core/content-types.ts';
 import { settings } from '../edition/settings.ts';
+import { argumentsOf, refuse } from './options.ts';
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { port: { type: 'string' } } });
+  const usage = 'npm run serve [-- --port 4321]';
+  const { port = process.env['PORT'] || '4321' } = argumentsOf({ port: { type: 'string' } }, usage).values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) refuse(`A port is a number up to 65535, not “${port}”`, usage);
   const { base } = settings();
   if (!existsSync('dist/index.html')) {
     process.stderr.write('There is no built site yet: npm run build\n');
     process.exit(1);
   }
-  const { address } = await serve('dist', { base, port: Number(values.port ?? process.env['PORT'] ?? 4321) });
+  const { address } = await serve('dist', { base, port: Number(port) });
   process.stdout.write(`The edition is at ${address}\n`);
 }
 

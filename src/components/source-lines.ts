@@ -18,7 +18,7 @@ export function textLine(document: Document): string {
   return textRelationNames[document.text];
 }
 
-/** “VOA Editorials, about April 2021”. */
+/** Who wrote it, who published it, when, as far as it is known: “A. Reader, VOA Editorials, about April 2021”. */
 export function sourceLine({ source }: Document): string {
   return [source.author, source.publisher, source.published && formatEdtf(source.published)].filter(Boolean).join(', ');
 }
@@ -29,12 +29,22 @@ export function lengthLine(document: Document): string {
   return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${document.wordCount.toLocaleString('en')} words`;
 }
 
-/** A citation of a document in this edition, without the paragraph: “Title,” publisher, date; restated in Edition. */
+/**
+ * A citation of a document in this edition, without the paragraph, in the order of citations everywhere: author, title, publisher,
+ * date, edition. “A. Reader, “The harbour dues”, The Port Gazette, 4 May 1731, restated in The Harbour Papers, ed. B. Writer”.
+ */
 export function citation(document: Document, edition: Edition): string {
-  const origin = [document.source.author, document.source.publisher, document.source.published && formatEdtf(document.source.published)]
+  const { author, publisher, published } = document.source;
+  const how = { original: 'in', restated: 'restated in', excerpt: 'excerpted in' }[document.text];
+  const editors = edition.editors.join(', ').replace(/^The editors/, 'the editors');
+  return [
+    author,
+    `“${document.title}”`,
+    publisher,
+    published && formatEdtf(published),
+    `${how} ${edition.title}`,
+    editors && `ed. ${editors}`,
+  ]
     .filter(Boolean)
     .join(', ');
-  const how = { original: 'in', restated: 'restated in', excerpt: 'excerpted in' }[document.text];
-  const editors = edition.editors.length > 0 ? `, ed. ${edition.editors.join(', ').replace(/^The editors/, 'the editors')}` : '';
-  return `“${document.title}”${origin ? `, ${origin}` : ''}, ${how} ${edition.title}${editors}`;
 }

@@ -2,6 +2,7 @@
  * What the edition adds to a text: numbers of paragraphs, markers, and notes. Roles are those of DPUB-ARIA 1.1.
  */
 import type { Element, ElementContent, Root } from 'hast';
+import { directionOf } from './direction.ts';
 import { formatEdtf } from './edtf.ts';
 import { nameOf, type Destinations } from './links.ts';
 import type { Annotation, Relation, Target } from './model.ts';
@@ -33,9 +34,13 @@ const relationNames: Record<Relation, string> = {
   see: 'see',
 };
 
-/** The number of a block: its own address. */
+/** The number of a block: its own address, and where a script runs, what to cite it by. */
 export function numberLink(number: number): Element {
-  return h('a', { className: ['number'], href: `#p${number}`, ariaLabel: `Paragraph ${number}`, dataPagefindIgnore: '' }, String(number));
+  return h(
+    'a',
+    { className: ['number'], href: `#p${number}`, ariaLabel: `Cite paragraph ${number}`, dataPagefindIgnore: '' },
+    String(number),
+  );
 }
 
 /** The marker of a note, at the end of its passage. */
@@ -105,9 +110,22 @@ function referenceList(references: readonly ResolvedReference[], to: Destination
     'ul',
     { className: ['references'] },
     ...references.map(({ target, relation, title }) =>
-      h('li', {}, h('i', {}, relationNames[relation]), ' ', h('a', { href: addressOf(target, to.base) }, title ?? nameOf(target, to))),
+      h(
+        'li',
+        {},
+        h('i', {}, relationNames[relation]),
+        ' ',
+        h('a', { href: addressOf(target, to.base) }, ...(title ? [title] : named(target, to))),
+      ),
     ),
   );
+}
+
+/** The name of a target, a title in its own language. */
+function named(target: Target, to: Destinations): (Element | string)[] {
+  const name = nameOf(target, to);
+  const { title = '', language } = ('document' in target && to.documents.get(target.document)) || {};
+  return language ? [h('bdi', { lang: language, dir: directionOf(language) }, title), name.slice(title.length)] : [name];
 }
 
 /** A tree of one paragraph as what stands in the paragraph; others as they are. */

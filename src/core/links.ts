@@ -20,6 +20,8 @@ export interface Destinations {
 
 export interface DocumentDestination {
   readonly title: string;
+  /** Where it is not the edition's. */
+  readonly language?: string | undefined;
   /** False where its text could not be read: nothing is said of what is in it. */
   readonly valid: boolean;
   readonly blocks: number;

@@ -148,6 +148,7 @@ export interface Document {
   readonly source: Source;
   readonly derived_from?: string | undefined;
   readonly language: string;
+  /** The words of its blocks. Headings are no part of them: no note stands on one, and no term is found in one. */
   readonly words: string;
   readonly wordCount: number;
   readonly blocks: readonly Block[];

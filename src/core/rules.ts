@@ -19,7 +19,7 @@ export const rules = {
   'quote-ambiguous': { severity: 'error', about: 'A quote is in its document more than once.' },
   'term-conflict': { severity: 'error', about: 'One spelling belongs to two terms.' },
   'unused-term': { severity: 'warning', about: 'A term is mentioned in no document.' },
-  'reference-not-found': { severity: 'error', about: 'A link or reference leads nowhere.' },
+  'reference-not-found': { severity: 'error', about: 'A link or reference leads nowhere, or none leads to a footnote.' },
   'unsafe-url': { severity: 'error', about: 'A link has a scheme that is not allowed.' },
   'code-in-document': { severity: 'error', about: 'Code, HTML or a component stands where only words may.' },
   'mdx-syntax': { severity: 'error', about: 'A document is not valid MDX.' },

@@ -1,6 +1,6 @@
 /**
  * From a document's tree to its flat words, with the way back to every text node. What counts as a word is decided here and
- * nowhere else: text nodes do; numbers, markers and task boxes that we or GFM add do not.
+ * nowhere else: text nodes do; headings, and the numbers, markers and task boxes that we or GFM add, do not.
  */
 import type { Element, ElementContent, Properties, Root, RootContent, Text } from 'hast';
 import type { Block, Span } from './model.ts';
@@ -48,7 +48,7 @@ export const noteAnchor = 'variorum-note';
 export const termAnchor = 'variorum-term';
 
 /**
- * The words of a document, block by block.
+ * The words of a document, block by block. Headings part the blocks and are not among them.
  * @param root the children are the top-level elements of one document
  */
 export function flatten(root: Root): Flat {

@@ -2,7 +2,7 @@
  * The edition of this process. Astro loads its configuration and its pages in two module graphs of one process; this is the one
  * thing that they share, so that an edition is read once and not twice.
  */
-import type { Document, Edition } from '../core/model.ts';
+import type { Document, Edition, Term } from '../core/model.ts';
 
 interface Current {
   edition: Edition | undefined;
@@ -25,12 +25,29 @@ export function setEdition(next: Edition | undefined, report: string): void {
   shared[key] = { edition: next ?? shared[key]?.edition, report };
 }
 
-const indexes = new WeakMap<Edition, ReadonlyMap<string, { readonly document: Document; readonly index: number }>>();
+interface Indexes {
+  readonly documents: ReadonlyMap<string, { readonly document: Document; readonly index: number }>;
+  readonly terms: ReadonlyMap<string, { readonly term: Term; readonly index: number }>;
+}
+
+const known = new WeakMap<Edition, Indexes>();
 
 /** The current edition's documents by id, each with its place in the order. */
-export function documentsById(): ReadonlyMap<string, { readonly document: Document; readonly index: number }> {
+export function documentsById(): Indexes['documents'] {
+  return indexes().documents;
+}
+
+/** The current edition's terms by id, each with its place in the order. */
+export function termsById(): Indexes['terms'] {
+  return indexes().terms;
+}
+
+function indexes(): Indexes {
   const current = edition();
-  const known = indexes.get(current) ?? new Map(current.documents.map((document, index) => [document.id, { document, index }]));
-  indexes.set(current, known);
-  return known;
+  const made = known.get(current) ?? {
+    documents: new Map(current.documents.map((document, index) => [document.id, { document, index }])),
+    terms: new Map(current.terms.map((term, index) => [term.id, { term, index }])),
+  };
+  known.set(current, made);
+  return made;
 }

@@ -10,13 +10,13 @@ import type { LoadedDocument } from './load-document.ts';
 export function destinationsOf(
   files: Pick<EditionFiles, 'unreadable' | 'glossary'>,
   { documents, notes, terms }: Omit<Sources, 'images'>,
-  base: string,
+  { base, language }: { readonly base: string; readonly language: string },
 ): Destinations {
   const unread = { title: '', valid: false, blocks: 0, headings: new Set<string>(), notes: new Map<string, number>() };
   return {
     documents: new Map<string, DocumentDestination>([
       ...idsIn(files.unreadable, 'documents').map((id) => [id, unread] as const),
-      ...documents.map((document) => [document.id, destination(document, notes)] as const),
+      ...documents.map((document) => [document.id, destination(document, notes, language)] as const),
     ]),
     terms: new Map(
       [...idsIn(files.unreadable, 'glossary'), ...files.glossary.map((file) => file.id)]
@@ -27,9 +27,10 @@ export function destinationsOf(
   };
 }
 
-function destination(document: LoadedDocument, notes: Sources['notes']): DocumentDestination {
+function destination(document: LoadedDocument, notes: Sources['notes'], language: string): DocumentDestination {
   return {
     title: document.raw.title,
+    language: document.raw.language === language ? undefined : document.raw.language,
     valid: document.valid,
     blocks: document.flat.blocks.filter((block) => block.number > 0).length,
     headings: new Set(document.headings.map((heading) => heading.id)),

@@ -10,6 +10,7 @@ import { unified } from 'unified';
 import type { Heading, Place } from '../core/model.ts';
 import type { Problem } from '../core/problem.ts';
 import { finish, headingsOf } from './finish.ts';
+import { checkFootnotes } from './footnotes.ts';
 import type { SourceFile } from './files.ts';
 import { placeholders, type InPlaceNote } from './in-place.ts';
 import { parseMdx } from './parse-mdx.ts';
@@ -47,6 +48,7 @@ export function parseBody(source: SourceFile, body: string, lineOffset: number):
     refuseDeepText(body);
     tree = parseMdx(body);
     refuseDeepTree(tree);
+    checkFootnotes(tree, place, problems);
     notes = placeholders(tree, place, problems);
     const root = toHast.runSync(tree) as Root;
     finish(root);

@@ -28,8 +28,8 @@ export interface EditionFiles {
   readonly problems: readonly Problem[];
 }
 
-/** Larger than any document that a person reads; what is larger is a file in the wrong place. */
-const largest = 4 * 1024 * 1024;
+/** In bytes. Larger than any document that a person reads; what is larger is a file in the wrong place. */
+export const largest = 4 * 1024 * 1024;
 /** What this engine reads; and `imports`, the record of what was imported, which nothing needs to read. */
 const known = new Set(['edition.yaml', 'about.mdx', 'documents', 'annotations', 'glossary', 'images', 'imports']);
 /** What the contract has a place for, and this engine does not read yet. */

@@ -82,11 +82,12 @@ function finishFootnotes(element: Element): void {
     };
     element.children = [{ type: 'text', value: '*' }];
   } else if (properties['dataFootnoteBackref'] !== undefined) {
+    const href = String(properties['href']).replace('user-content-', '');
     element.properties = {
-      href: String(properties['href']).replace('user-content-', ''),
+      href,
       role: 'doc-backlink',
       className: ['back'],
-      ariaLabel: 'Back to the text',
+      ariaLabel: `Back to the mark of footnote ${href.replace('#fnref-', '')}`,
       dataApparatus: '',
       dataPagefindIgnore: '',
     };

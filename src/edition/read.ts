@@ -62,7 +62,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
     );
   }
 
-  const to = destinationsOf(files, { documents, notes, terms }, options.base ?? '/');
+  const to = destinationsOf(files, { documents, notes, terms }, { base: options.base ?? '/', language });
   checkAbout(files.about, to, files.images, problems);
   if (yaml && head) checkOrder(head, yaml, to, problems);
   for (const document of documents) checkDerived(document, to, problems);

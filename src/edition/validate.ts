@@ -1,7 +1,7 @@
 /**
  * A YAML value held against its schema: each issue becomes a problem with its place and, where it can be guessed, what to type.
  */
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { toId } from '../core/id.ts';
 import { problem, type Problem } from '../core/problem.ts';
@@ -23,8 +23,24 @@ export function validate<T>(schema: z.ZodType<T>, file: Yaml, problems: Problem[
   // Nothing written is a set of keys with none in it: each that is missing is told.
   const result = schema.safeParse(yaml.value ?? {});
   if (result.success) return result.data;
-  for (const issue of result.error.issues) problems.push(...problemsOf(issue, schema, yaml));
+  const misspelt = misspeltKeys(result.error.issues, schema);
+  for (const issue of result.error.issues) {
+    const missing = valueAt(yaml.value, pathOf(issue)) === undefined;
+    if (!missing || !misspelt.has(nameOf(pathOf(issue)))) problems.push(...problemsOf(issue, schema, yaml));
+  }
   return undefined;
+}
+
+/** The keys that are there under another spelling: they are told as unknown, and not as missing too. */
+function misspeltKeys(issues: readonly Issue[], schema: z.ZodType): Set<string> {
+  return new Set(
+    issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return [];
+      const path = pathOf(issue);
+      const meant = issue.keys.map((key) => [key, nearestOf(key, keysOf(schema, path), keyReach)] as const);
+      return meant.flatMap(([key, best]) => (best && distance(key, best) <= Math.ceil(best.length / 2) ? [nameOf([...path, best])] : []));
+    }),
+  );
 }
 
 type Issue = z.core.$ZodIssue;
@@ -35,14 +51,14 @@ interface Part extends Yaml {
 }
 
 function problemsOf(issue: Issue, schema: z.ZodType, yaml: Part): Problem[] {
-  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const path = pathOf(issue);
   const name = nameOf(path);
   const value = valueAt(yaml.value, path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schema, path);
     return issue.keys.map((key) =>
       problem('unknown-key', yaml.placeOfKey([...path, key]), `“${key}” is not a key${name ? ` of ${name}` : ' here'}.`, {
-        suggestion: didYouMean(key, known),
+        suggestion: didYouMean(key, known, keyReach) ?? (known.length > 0 ? `Known are: ${known.join(', ')}.` : undefined),
       }),
     );
   }
@@ -125,7 +141,7 @@ function wrongType(issue: Issue, what: string, value: unknown): string {
 
 /** What to write instead, where it can be guessed from what is written. */
 function toType(issue: Issue, key: string, value: unknown): string | undefined {
-  if (issue.code === 'invalid_value') return nearestOf(String(value), issue.values.map(String), 0.5);
+  if (issue.code === 'invalid_value') return didYouMean(String(value), issue.values.map(String), 0.5);
   if (issue.code === 'invalid_type' && issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     return `Put it in quotation marks: ${key}: "${value}".`;
   if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string')
@@ -146,15 +162,23 @@ const kindNames: Record<string, string> = {
   boolean: 'true or false',
 };
 
-function didYouMean(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  return nearestOf(word, known, 0.4) ?? `Known are: ${known.join(', ')}.`;
+/** How many of its letters a slip of the pen has in common with the key that is meant. */
+const keyReach = 0.4;
+
+function didYouMean(word: string, known: readonly string[], reach: number): string | undefined {
+  const best = nearestOf(word, known, reach);
+  return best && `Did you mean “${best}”?`;
 }
 
 function nearestOf(word: string, known: readonly string[], reach: number): string | undefined {
+  if (known.length === 0) return undefined;
   const best = closest(word, [...known]);
   const shared = [...new Set(word)].filter((letter) => best.includes(letter)).length;
-  return shared / Math.max(word.length, best.length) > reach ? `Did you mean “${best}”?` : undefined;
+  return shared / Math.max(word.length, best.length) > reach ? best : undefined;
+}
+
+function pathOf(issue: Issue): (string | number)[] {
+  return issue.path.filter((step) => typeof step !== 'symbol');
 }
 
 /** `references[0].to`, counted from 1 for people. */

@@ -21,8 +21,8 @@ const faces = [
   { name: 'serif-italic', style: 'italic', axes: { wght: 400, opsz: 15 } },
 ] as const;
 
-/** The package has a file for each; the stylesheet says which characters are looked for in which. */
-const ranges = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const;
+/** The package has a file for each; the stylesheet (`styles/fonts.css`) says which characters are looked for in which. */
+const ranges = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'] as const;
 
 /**
  * Make the font files that the edition needs; without an edition, with the interface's characters alone.
@@ -52,7 +52,9 @@ export async function makeFonts(edition: Edition | undefined, about: string, fol
 function charactersOf({ documents, terms, ...head }: Edition): Set<string> {
   const characters = new Set<string>(JSON.stringify(head));
   const add = (text: string | undefined): void => {
-    for (const character of text ?? '') characters.add(character);
+    if (text === undefined) return;
+    // A browser shows a letter and its mark as the one letter that Unicode has for both.
+    for (const character of /\p{M}/u.test(text) ? text + text.normalize('NFC') : text) characters.add(character);
   };
   for (const document of documents) {
     for (const text of [

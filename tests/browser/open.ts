@@ -22,8 +22,8 @@ export interface Watched {
 }
 
 /** Start a browser and a server for one built site. */
-export async function visit(site: 'root' | 'based'): Promise<Visit> {
-  const { server, address } = await serve(`.cache/tests/${site}`, { base: site === 'root' ? '/' : '/reader/', port: 0 });
+export async function visit(site: 'root' | 'based' | 'tongues'): Promise<Visit> {
+  const { server, address } = await serve(`.cache/tests/${site}`, { base: site === 'based' ? '/reader/' : '/', port: 0 });
   const browser = await chromium.launch({ executablePath: findChromium()!, args: chromiumFlags });
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Watched> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });

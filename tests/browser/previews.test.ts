@@ -23,7 +23,7 @@ describe('a preview', () => {
     const { page } = await site.open(path);
     const card = page.locator('.card');
     const term = page.locator('.text a[data-term="united-nations"]').first();
-    await term.hover();
+    await point(term);
     await page.waitForTimeout(150);
     expect(await card.isVisible()).toBe(false);
     await card.waitFor();

@@ -40,8 +40,9 @@ describe('search', () => {
     await page.locator('.result .at', { hasText: '¶ 1' }).first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/#p1$/);
-    const marked = await page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => range.toString().toLowerCase()));
-    expect(marked).toContain('sleeper cells');
+    const marked = (): Promise<string[]> =>
+      page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => range.toString().toLowerCase()));
+    await expect.poll(marked).toContain('sleeper cells');
     await page.context().close();
   });
 

@@ -53,16 +53,29 @@ describe('npm run check', { timeout: 30_000 }, () => {
     expect([status, JSON.parse(stdout)]).toEqual([0, { problems: [] }]);
   });
 
-  test('with an unknown format says which there are, and exits with 2', () => {
-    expect(check('tests/edition/good', '--format', 'xml')).toEqual(
-      expect.objectContaining({ status: 2, stdout: '', stderr: '--format is text or json.\n' }),
+  test.each([
+    ['an unknown format', ['--format', 'xml'], '--format is text or json, not “xml”.'],
+    ['an unknown option', ['--fromat', 'json'], "Unknown option '--fromat'."],
+    ['an option without its value', ['--format'], "Option '--format <value>' argument missing."],
+    ['words that are no option', ['content.d'], "Unexpected argument 'content.d'."],
+  ])('with %s checks nothing, says so in a sentence, and exits with 2', (_, options, sentence) => {
+    expect(check('tests/edition/good', ...options)).toEqual(
+      expect.objectContaining({ status: 2, stdout: '', stderr: `${sentence}\nUsage: npm run check [-- --format text|json]\n` }),
     );
   });
+});
 
-  test('with an unknown option checks nothing, and names it', () => {
-    const { status, stdout, stderr } = check('tests/edition/good', '--fromat', 'json');
-    expect(status).not.toBe(0);
-    expect(stdout).toBe('');
-    expect(stderr).toContain('--fromat');
+describe('npm run serve', { timeout: 30_000 }, () => {
+  test.each([
+    [['--prot', '80'], "Unknown option '--prot'."],
+    [['--port', 'http'], 'A port is a number up to 65535, not “http”.'],
+    [['--port', '65536'], 'A port is a number up to 65535, not “65536”.'],
+  ])('with %j serves nothing, says so in a sentence, and exits with 2', (options, sentence) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/commands/serve.ts', ...options], {
+      cwd: project,
+      env: { ...process.env, NODE_OPTIONS: '' },
+      encoding: 'utf8',
+    });
+    expect([status, stdout, stderr]).toEqual([2, '', `${sentence}\nUsage: npm run serve [-- --port 4321]\n`]);
   });
 });

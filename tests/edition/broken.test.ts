@@ -68,6 +68,8 @@ test.each([
   ['reference-not-found', '“aa”', '[here](note:dues/aa)', undefined],
   ['reference-not-found', '“letter”', '[the letter]', undefined],
   ['reference-not-found', 'paragraph 33', 'doc:dues#p33', undefined],
+  ['reference-not-found', 'footnote “far”', '[^far]: Nor', undefined],
+  ['duplicate-id', 'footnotes “1”', '[^1]: And', '[^1]: So'],
   ['image-not-allowed', 'mole.png', '![The mole]', undefined],
   ['unknown-key', '“qoute”', 'qoute: growing', undefined],
   ['unknown-key', '“checker”', 'checker: me', undefined],

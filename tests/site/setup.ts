@@ -1,5 +1,5 @@
 /**
- * The two builds that the tests of the site read: at the root of a host, and under a base path.
+ * The builds that the tests of the site read: at the root of a host, under a base path, and of a small edition in four tongues.
  */
 import { build } from './build.ts';
 
@@ -7,6 +7,7 @@ export function setup(): void {
   for (const [name, environment] of [
     ['root', {}],
     ['based', { SITE: 'https://example.org', BASE: '/reader' }],
+    ['tongues', { CONTENT: 'tests/browser/tongues' }],
   ] as const) {
     const { status, output } = build(name, environment);
     if (status !== 0) throw new Error(`The build failed.\n${output}`);
