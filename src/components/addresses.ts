@@ -2,9 +2,13 @@
  * Addresses of pages, under the base path: the one place where paths are put together for templates.
  */
 import { basePath } from '../core/references.ts';
+import type { Published } from '../core/web-annotation.ts';
 
 /** The base path, with a slash at each end. */
 export const base = basePath(import.meta.env.BASE_URL);
+
+/** Where the edition stands, for what is not HTML. */
+export const published: Published = { base, site: import.meta.env.SITE };
 
 /** The path of the page that is being made, as its readers will see it. */
 export function here(url: URL): string {

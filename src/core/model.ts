@@ -74,6 +74,23 @@ export type Target =
   | { readonly kind: 'note'; readonly document: string; readonly note: string }
   | { readonly kind: 'outside'; readonly url: string };
 
+/** A note as its editor wrote it, value by value; one in place has its Markdown as it stands in the text. */
+export interface WrittenNote {
+  readonly id: string;
+  readonly kind: AnnotationKind;
+  /** Left out of a note in place that is on all of its block before it. */
+  readonly quote?:
+    | string
+    | { readonly exact: string; readonly prefix?: string | undefined; readonly suffix?: string | undefined }
+    | { readonly paragraph: number }
+    | undefined;
+  readonly body: string;
+  readonly more?: string | undefined;
+  readonly references?: readonly Reference[] | undefined;
+  readonly check?: { readonly verdict: Verdict; readonly checked: string | number } | undefined;
+  readonly author?: string | undefined;
+}
+
 /** A stand-off note on a passage. */
 export interface Annotation {
   readonly id: string;
@@ -89,6 +106,7 @@ export interface Annotation {
   readonly references: readonly Reference[];
   readonly check?: { readonly verdict: Verdict; readonly checked: string } | undefined;
   readonly author?: string | undefined;
+  readonly written: WrittenNote;
   /** Where it is written: looked up when it is asked for. */
   readonly place: () => Place;
   readonly partPlace: (part: readonly (string | number)[]) => Place;

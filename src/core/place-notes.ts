@@ -2,7 +2,7 @@
  * Notes put in their places: each quote found exactly once, or a problem that says what to type instead.
  */
 import type { Root } from 'hast';
-import type { Annotation, AnnotationKind, Block, Place, Reference, Span, Verdict } from './model.ts';
+import type { Annotation, AnnotationKind, Block, Place, Reference, Span, Verdict, WrittenNote } from './model.ts';
 import { count, problem, type Problem } from './problem.ts';
 import { describe, find, nearest, type TextQuote } from './quote.ts';
 import { blockAround, type Flat } from './tree.ts';
@@ -18,6 +18,7 @@ export interface UnplacedNote {
   readonly references: readonly Reference[];
   readonly check?: { readonly verdict: Verdict; readonly checked: string } | undefined;
   readonly author?: string | undefined;
+  readonly written: WrittenNote;
   readonly place: () => Place;
   readonly quotePlace: () => Place;
   /** The place of a part of it, such as `['references', 0, 'to']`. */
@@ -56,6 +57,7 @@ export function placeNotes(notes: readonly UnplacedNote[], words: Words, problem
       references: note.references,
       check: note.check,
       author: note.author,
+      written: note.written,
       place: note.place,
       partPlace: note.partPlace,
     }));

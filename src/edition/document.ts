@@ -49,7 +49,7 @@ export function parseBody(source: SourceFile, body: string, lineOffset: number):
     tree = parseMdx(body);
     refuseDeepTree(tree);
     checkFootnotes(tree, place, problems);
-    notes = placeholders(tree, place, problems);
+    notes = placeholders(tree, body, place, problems);
     const root = toHast.runSync(tree) as Root;
     finish(root);
     shiftPlaces(root, lineOffset);

@@ -6,7 +6,7 @@ import type { Root as HastRoot } from 'hast';
 import type { Nodes, Parents, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { isId } from '../core/id.ts';
-import { annotationKinds, type AnnotationKind, type Place } from '../core/model.ts';
+import { annotationKinds, type AnnotationKind, type Place, type WrittenNote } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { noteAnchor, termAnchor } from '../core/tree.ts';
 import { readInline } from './markdown.ts';
@@ -17,6 +17,7 @@ export interface InPlaceNote {
   readonly kind: AnnotationKind;
   readonly quote?: string | undefined;
   readonly body: HastRoot;
+  readonly written: WrittenNote;
   readonly place: Place;
 }
 
@@ -24,9 +25,10 @@ type PlaceOf = (line?: number, column?: number) => Place;
 
 /**
  * Check a document's tree and put placeholders for notes and terms.
+ * @param body the text that the tree was parsed from
  * @returns the notes, in order; the placeholder of each carries its number in this list
  */
-export function placeholders(tree: Root, placeOf: PlaceOf, problems: Problem[]): InPlaceNote[] {
+export function placeholders(tree: Root, body: string, placeOf: PlaceOf, problems: Problem[]): InPlaceNote[] {
   const notes: InPlaceNote[] = [];
   const at = (node: Nodes): Place => placeOf(node.position?.start.line, node.position?.start.column);
   const visit = (parent: Parents, inHeading: boolean): void => {
@@ -38,7 +40,7 @@ export function placeholders(tree: Root, placeOf: PlaceOf, problems: Problem[]):
           }),
         );
       } else if (node.type === 'mdxJsxTextElement') {
-        parent.children[index] = replace(node, at(node), notes, problems) as (typeof parent.children)[number];
+        parent.children[index] = replace(node, body, at(node), notes, problems) as (typeof parent.children)[number];
       } else {
         const refusal = refuse(node);
         if (refusal) problems.push(problem('code-in-document', at(node), refusal.message, { suggestion: refusal.suggestion }));
@@ -82,7 +84,7 @@ function refuse(node: Nodes): { message: string; suggestion: string } | undefine
 }
 
 /** The placeholder of an inline element, or a refused node where it may not stand. */
-function replace(node: MdxJsxTextElement, place: Place, notes: InPlaceNote[], problems: Problem[]): Nodes {
+function replace(node: MdxJsxTextElement, body: string, place: Place, notes: InPlaceNote[], problems: Problem[]): Nodes {
   const fail = (message: string, suggestion: string): Nodes => {
     problems.push(problem('code-in-document', place, message, { suggestion }));
     return { type: 'mdxTextExpression', value: '' };
@@ -117,8 +119,19 @@ function replace(node: MdxJsxTextElement, place: Place, notes: InPlaceNote[], pr
   if (node.children.length === 0) return fail('<Note> has no words.', 'Write them between <Note …> and </Note>.');
   if (hasMore(node.children))
     return fail('Nothing but words may stand in a <Note>.', 'Write links and emphasis in Markdown; notes have no notes and no footnotes.');
-  notes.push({ id, kind, quote: attributes.get('quote'), body: readInline([{ type: 'paragraph', children: node.children }]), place });
+  const quote = attributes.get('quote');
+  const written = { id, kind, ...(quote !== undefined && { quote }), body: markdownIn(node, body) };
+  notes.push({ id, kind, quote, body: readInline([{ type: 'paragraph', children: node.children }]), written, place });
   return { type: 'emphasis', children: [], data: { hName: noteAnchor, hProperties: { index: notes.length - 1 } } };
+}
+
+/** What stands between the tags, as it is written; its further lines without the margin of lists and quotations. */
+function markdownIn({ children }: MdxJsxTextElement, body: string): string {
+  const [first, last] = [children[0]?.position?.start.offset, children.at(-1)?.position?.end.offset];
+  return body
+    .slice(first ?? 0, last ?? 0)
+    .replaceAll(/\n[ \t>]*/g, '\n')
+    .trim();
 }
 
 function term(node: MdxJsxTextElement, id: string, fail: (message: string, suggestion: string) => Nodes): Nodes {

@@ -1,7 +1,7 @@
 /**
  * The notes on every document: those of its annotations file and those in place, proved and numbered.
  */
-import type { Annotation } from '../core/model.ts';
+import type { Annotation, WrittenNote } from '../core/model.ts';
 import { duplicateNotes, placeNotes, type UnplacedNote } from '../core/place-notes.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { closest } from 'fastest-levenshtein';
@@ -60,14 +60,14 @@ function readFile(file: SourceFile, cache: ParseCache, problems: Problem[]): Unp
   // Note by note, so that one that is faulty does not hide the problems of the others.
   return yaml.value.flatMap((_, index) => {
     const note = validate(annotationSchema, yaml, problems, [index]);
-    return note ? [unplaced(note, yaml, index, problems)] : [];
+    return note ? [unplaced(note, (yaml.value as WrittenNote[])[index]!, yaml, index, problems)] : [];
   });
 }
 
 const body: Room = { holds: 'line', name: 'The body of a note', instead: 'Put the rest into `more`.' };
 const more: Room = { holds: 'more', name: 'The longer text of a note' };
 
-function unplaced(note: RawAnnotation, yaml: Yaml, index: number, problems: Problem[]): UnplacedNote {
+function unplaced(note: RawAnnotation, written: WrittenNote, yaml: Yaml, index: number, problems: Problem[]): UnplacedNote {
   const at = (key: string) => () => yaml.placeOf([index, key]);
   return {
     id: note.id,
@@ -78,6 +78,7 @@ function unplaced(note: RawAnnotation, yaml: Yaml, index: number, problems: Prob
     references: note.references ?? [],
     check: note.check,
     author: note.author,
+    written,
     place: at('id'),
     quotePlace: at('quote'),
     partPlace: (part) => yaml.placeOf([index, ...part]),
@@ -91,6 +92,7 @@ function inPlace(document: LoadedDocument): UnplacedNote[] {
     on: { before: note.offset, quote: note.quote },
     body: note.body,
     references: [],
+    written: note.written,
     place: () => note.place,
     quotePlace: () => note.place,
     partPlace: () => note.place,

@@ -79,7 +79,7 @@ export function generate(count: number): Corpus {
 }
 
 /** mulberry32: the same numbers from the same seed. */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

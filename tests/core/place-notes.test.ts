@@ -8,7 +8,18 @@ const markdown = 'The camp is full. The camp is old.\n\n- one\n- two camp\n\nThe
 
 function note(id: string, on: UnplacedNote['on'], line = 1): UnplacedNote {
   const place = () => ({ file: 'notes.yaml', line, column: 3 });
-  return { id, kind: 'gloss', on, body: { type: 'root', children: [] }, references: [], place, quotePlace: place, partPlace: place };
+  const written = { id, kind: 'gloss', body: '' } as const;
+  return {
+    id,
+    kind: 'gloss',
+    on,
+    body: { type: 'root', children: [] },
+    references: [],
+    written,
+    place,
+    quotePlace: place,
+    partPlace: place,
+  };
 }
 
 function place(...notes: UnplacedNote[]): { placed: string[]; report: string } {

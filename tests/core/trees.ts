@@ -59,6 +59,7 @@ export function typesetOf(
         children: [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: `Body of ${note.id}.` }] }],
       },
       references: [],
+      written: { id: note.id, kind: note.kind ?? 'gloss', body: `Body of ${note.id}.` },
       place: () => ({ file: 'test.yaml', line: 1, column: 1 }),
       partPlace: () => ({ file: 'test.yaml', line: 1, column: 1 }),
     }));

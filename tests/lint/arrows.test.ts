@@ -16,9 +16,12 @@ test.each([
   ['core', 'node:fs', 'core is pure'],
   ['edition', '../publishing/variorum.ts', 'edition imports core alone'],
   ['edition', 'astro', 'edition knows no Astro'],
+  ['edition', '../importing/law.ts', 'edition imports core alone'],
+  ['reanchoring', '../publishing/variorum.ts', 'reanchoring stands on core and edition'],
+  ['importing', '../publishing/variorum.ts', 'importing stands on core and edition'],
   ['browser', '../edition/read.ts', 'browser shares core'],
   ['publishing', '../components/addresses.ts', 'publishing stands on core and edition'],
-  ['commands', '../publishing/variorum.ts', 'commands call core and edition'],
+  ['commands', '../publishing/variorum.ts', 'commands call core, edition, importing and reanchoring'],
 ])('%s may not import %s', (room, other, sentence) => {
   mkdirSync(join(house, 'src', room), { recursive: true });
   writeFileSync(join(house, 'src', room, 'trespass.ts'), `import * as other from '${other}';\nexport const trespass = other;\n`);

@@ -8,13 +8,15 @@ import { HtmlValidate } from 'html-validate';
 import type { Element } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { eachElement, textOf } from '../../src/core/tree.ts';
+import { addressOf } from '../../src/core/references.ts';
+import type { AnnotationCollection, AnnotationPage } from '../../src/core/web-annotation.ts';
 import { headerPolicy, metaPolicy } from '../../src/core/policy.ts';
 import { readEdition } from '../../src/edition/read.ts';
 import { filesOf, pagesOf } from './build.ts';
 
 const sites = [
-  { name: 'root', folder: '.cache/tests/root', base: '/' },
-  { name: 'based', folder: '.cache/tests/based', base: '/reader/' },
+  { name: 'root', folder: '.cache/tests/root', base: '/', origin: '' },
+  { name: 'based', folder: '.cache/tests/based', base: '/reader/', origin: 'https://example.org' },
 ];
 const { edition } = readEdition('content');
 const parsed = new Map(
@@ -27,7 +29,12 @@ function elements(site: string, path: string, wanted: (element: Element) => bool
   return found;
 }
 
-describe.each(sites)('the site at $base', ({ name, folder, base }) => {
+/** Where else a page says that it stands. */
+function alternates(site: string, path: string): unknown[] {
+  return elements(site, path, (each) => [each.properties['rel']].flat().includes('alternate')).map((each) => each.properties['href']);
+}
+
+describe.each(sites)('the site at $base', ({ name, folder, base, origin }) => {
   const pages = pagesOf(folder);
   const files = filesOf(folder);
 
@@ -177,13 +184,35 @@ describe.each(sites)('the site at $base', ({ name, folder, base }) => {
     }
   });
 
+  test('has every note as a Web Annotation, linked from its page, under its own address', () => {
+    const all = JSON.parse(files.get('annotations.jsonld')!.toString('utf8')) as AnnotationCollection;
+    expect(alternates(name, 'index.html')).toEqual([`${base}annotations.jsonld`]);
+    let address = all.first;
+    let total = 0;
+    for (const { id, annotations } of edition!.documents) {
+      const path = `documents/${id}/annotations.jsonld`;
+      const page = JSON.parse(files.get(path)!.toString('utf8')) as AnnotationPage;
+      expect(alternates(name, `documents/${id}/index.html`)).toEqual([`${base}${path}`]);
+      expect(page).toMatchObject({ id: `${origin}${base}${path}`, startIndex: total, partOf: { id: all.id } });
+      expect(page.id).toBe(address);
+      expect(page.items.map((item) => item.id)).toEqual(
+        annotations.map((note) => origin + addressOf({ kind: 'note', document: id, note: note.id }, base)),
+      );
+      const there = new Set(elements(name, `documents/${id}/index.html`, () => true).map((each) => each.properties['id']));
+      for (const item of page.items) expect(there).toContain(item.id.split('#')[1]);
+      total += page.items.length;
+      address = page.next;
+    }
+    expect([address, all.total]).toEqual([undefined, total]);
+  });
+
   test('says in JSON-LD what each page is', () => {
     for (const path of [
       'index.html',
       `documents/${edition!.documents[0]!.id}/index.html`,
       `glossary/${edition!.terms[0]!.id}/index.html`,
     ]) {
-      const [script] = elements(name, path, (each) => each.properties['type'] === 'application/ld+json');
+      const [script] = elements(name, path, (each) => each.tagName === 'script' && each.properties['type'] === 'application/ld+json');
       expect(JSON.parse(textOf(script!))).toMatchObject({ '@context': 'https://schema.org' });
     }
   });

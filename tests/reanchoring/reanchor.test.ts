@@ -1,0 +1,167 @@
+/**
+ * `npm run reanchor` and `npm run quote` as an editor uses them: a real edition, real git.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const head = '---\ntitle: The dues\ntext: original\nsource: { publisher: P, published: 1731, url: https://example.org }\n---\n\n';
+const body = `On the third of May the council of the town met behind closed doors and set the keelage at forty crowns a ship.
+
+Three masters refused to pay it, and lay in the roads until the summer was nearly over.
+
+The clerk wrote in the margin that nobody had asked the pilots. It was the last entry of that year.
+`;
+const notes = `# The dues
+- id: keelage
+  kind: gloss
+  quote: set the keelage at forty crowns   # the sum
+  body: A toll.
+- id: pilots
+  kind: question
+  quote: nobody had asked the pilots
+  body: Why not?
+- id: masters
+  kind: context
+  quote: Three masters
+  body: Two, by the ledger.
+`;
+
+let folder: string;
+const at = (path: string): string => join(folder, 'content', path);
+const put = (path: string, text: string): void => {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), text);
+};
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=An Editor', '-c', 'user.email=editor@example.org', ...args], { cwd: folder, encoding: 'utf8' });
+
+function run(command: string, ...args: string[]) {
+  const done = spawnSync(process.execPath, [resolve(`src/commands/${command}.ts`), ...args], { cwd: folder, encoding: 'utf8' });
+  return { status: done.status, out: done.stdout, error: done.stderr };
+}
+
+const change = (from: string, to: string): void => put('documents/dues.mdx', head + body.replace(from, to));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'variorum-reanchor-'));
+  put('edition.yaml', 'title: T\ndescription: D.\nlanguage: en\nlicence: CC-BY-4.0\n');
+  put('documents/dues.mdx', head + body);
+  put('annotations/dues.yaml', notes);
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'The dues');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('npm run reanchor', () => {
+  test('says so where every quote fits', () => {
+    expect(run('reanchor')).toMatchObject({ status: 0, out: 'Every quote fits its text.\n' });
+  });
+
+  test('shows the old words and the new, and writes nothing by itself', () => {
+    change('set the keelage at forty crowns', 'fixed the keelage at fifty crowns');
+    const { status, out } = run('reanchor');
+    expect(status).toBe(1);
+    expect(out).toMatch(/^content\/annotations\/dues\.yaml:4:10 {2}keelage {2}changed {2}[01]\.\d\d$/m);
+    expect(out).toMatch(/was {2}“.*closed doors and \[set the keelage at forty crowns\] a ship\.”  \([0-9a-f]{7}\)/);
+    expect(out).toMatch(/now {2}¶ 1 {2}“.*closed doors and \[fixed the keelage at fifty crowns\] a ship\.”/);
+    expect(out).toContain('1 quote can be put right');
+    expect(readFileSync(at('annotations/dues.yaml'), 'utf8')).toBe(notes);
+  });
+
+  test('puts right what is plain, and else leaves the file to the letter', () => {
+    change('set the keelage at forty crowns', 'fixed the keelage at fifty crowns');
+    expect(run('reanchor', '--write').status).toBe(0);
+    expect(readFileSync(at('annotations/dues.yaml'), 'utf8')).toBe(
+      notes.replace('set the keelage at forty crowns', 'fixed the keelage at fifty crowns'),
+    );
+    expect(run('check').out).toContain('No problems');
+  });
+
+  test('finds the words by a text of long ago, many commits back', () => {
+    for (const year of ['1732', '1733']) {
+      change('forty crowns a ship', `forty crowns a ship, until ${year}`);
+      git('commit', '-qam', year);
+    }
+    change('set the keelage at forty crowns', 'laid a keelage of forty silver crowns');
+    git('commit', '-qam', 'reworded');
+    const { out } = run('reanchor');
+    expect(out).toContain('[laid a keelage of forty silver crowns]');
+  });
+
+  test('never moves the note of a deleted sentence to one that is like it', () => {
+    put('documents/dues.mdx', head + body.replace(/The clerk wrote.*pilots\. /, '') + '\nIn another year nobody asked the masters.\n');
+    const { status, out } = run('reanchor', '--write');
+    expect(status).toBe(1);
+    expect(out).toMatch(/pilots {2}lost/);
+    expect(out).toContain('--choose dues/pilots=lost');
+    expect(readFileSync(at('annotations/dues.yaml'), 'utf8')).toBe(notes);
+  });
+
+  test('keeps a lost note in the file, when the editor says so', () => {
+    put('documents/dues.mdx', head + body.replace(/The clerk wrote.*pilots\. /, ''));
+    const { status, out } = run('reanchor', '--write', '--choose', 'pilots=lost');
+    expect(status, out).toBe(0);
+    expect(readFileSync(at('annotations/dues.yaml'), 'utf8')).toMatch(
+      /lost: \{ since: \d{4}-\d\d-\d\d, quote: "nobody had asked the pilots" \}\n  body: Why not\?/,
+    );
+  });
+
+  test('leaves equal places to the editor, who chooses by number', () => {
+    put('annotations/dues.yaml', notes.replace('Three masters', 'Four masters'));
+    put('documents/dues.mdx', `${head}${body}\nThree masters came. Three masters went.\n`);
+    const { out } = run('reanchor');
+    expect(out).toMatch(/masters {2}(?:ambiguous|lost)/);
+    expect(run('reanchor', '--write', '--choose', 'dues/masters=9').error).toContain('and no 9');
+    run('reanchor', '--write', '--choose', 'dues/masters=1');
+    expect(run('check').out).toContain('No problems');
+  });
+
+  test('works where there is no git, by the quote alone', () => {
+    rmSync(join(folder, '.git'), { recursive: true });
+    change('nobody had asked the pilots', 'no one had asked the pilots');
+    const { out } = run('reanchor', '--json');
+    expect(JSON.parse(out).quotes).toMatchObject([
+      { document: 'dues', note: 'pilots', state: 'changed', outcome: { quote: { exact: expect.stringContaining('asked the pilots') } } },
+    ]);
+  });
+
+  test.each([
+    [['nowhere'], 'There is no document “nowhere”'],
+    [['--choose', 'x'], '--choose is NOTE=NUMBER or NOTE=lost'],
+    [['--choose', 'masters=1'], 'No quote of “masters” is to be mended'],
+    [['--wrong'], "Unknown option '--wrong'"],
+  ])('%j is a slip in the command', (args, message) => {
+    const { status, error } = run('reanchor', ...args);
+    expect(status).toBe(2);
+    expect(error).toContain(message);
+  });
+});
+
+describe('npm run quote', () => {
+  test.each([
+    [['dues', 'keelage'], 'quote: keelage\n'],
+    [['dues', 'forty', 'crowns'], 'quote: forty crowns\n'],
+  ])('%j gives the YAML to paste', (args, yaml) => expect(run('quote', ...args)).toMatchObject({ status: 0, out: yaml }));
+
+  test('tells words that stand more than once apart', () => {
+    const { out } = run('quote', 'dues', 'the');
+    expect(out.split('\n').length).toBeGreaterThan(2);
+    expect(out).toMatch(/^quote: \{ exact: "the", (?:prefix|suffix): ".*" \} {3}# ¶ \d$/m);
+  });
+
+  test('suggests the nearest words', () => {
+    expect(run('quote', 'dues', 'the keelige at')).toMatchObject({
+      status: 1,
+      error: '“the keelige at” is not in dues. Did you mean “the keelage at”?\n',
+    });
+  });
+
+  test('needs a document and words', () => {
+    expect(run('quote', 'dues').status).toBe(2);
+    expect(run('quote', 'nowhere', 'words').error).toContain('There is no document “nowhere”');
+  });
+});
