@@ -4,3 +4,5 @@ try {
 } catch {
   // Storage may be forbidden: every layer shows.
 }
+// Where the address asks for a part of a list, the list waits for the script that chooses it.
+if (location.search) document.documentElement.dataset.asked = '';

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isId } from '../core/id.ts';
 import { settings } from '../edition/settings.ts';
-import { allNoted, annotationsReport } from '../importing/annotations-report.ts';
+import { allNoted, annotationsReport } from '../importing/annotations/report.ts';
 import { Unreadable } from '../importing/draft.ts';
 import { importAnnotations } from '../importing/import-annotations.ts';
 import { argumentsOf, refuse } from './options.ts';

@@ -60,7 +60,7 @@ function write(): void {
   for (const [file, here] of Map.groupBy(told, ({ misfit }) => misfit.file)) {
     const changes = here.flatMap(({ misfit: { index }, outcome }) => (outcome ? [{ index, to: outcome }] : []));
     const { text } = files.annotations.find((annotations) => annotations.file === file)!;
-    if (changes.length > 0) writeWhole(file, rewrite(text, changes));
+    if (changes.length > 0) writeWhole({ [file]: rewrite(text, changes) });
   }
 }
 

@@ -8,7 +8,16 @@ import type { Published } from '../core/web-annotation.ts';
 export const base = basePath(import.meta.env.BASE_URL);
 
 /** Where the edition stands, for what is not HTML. */
-export const published: Published = { base, site: import.meta.env.SITE };
+export const published: Published = {
+  base,
+  site: import.meta.env.SITE,
+  dates: (_document, { created, changed }) => ({ created: wholeDay(created), modified: wholeDay(changed) }),
+};
+
+/** The model has moments: of a month or a year there is none. */
+function wholeDay(date: string | undefined): string | undefined {
+  return date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : undefined;
+}
 
 /** The path of the page that is being made, as its readers will see it. */
 export function here(url: URL): string {
@@ -21,4 +30,5 @@ export function absolute(path: string): string | undefined {
 }
 
 export const documentPath = (id: string, fragment = ''): string => `${base}documents/${id}/${fragment}`;
+export const notePath = (document: string, note: string): string => documentPath(document, `#note-${note}`);
 export const termPath = (id: string): string => `${base}glossary/${id}/`;

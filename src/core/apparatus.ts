@@ -3,9 +3,9 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { directionOf } from './direction.ts';
-import { formatEdtf } from './edtf.ts';
+import { formatEdtf, isLater } from './edtf.ts';
 import { nameOf, type Destinations } from './links.ts';
-import type { Annotation, Relation, Target } from './model.ts';
+import type { Annotation, LostNote, Note, Relation, Target } from './model.ts';
 import { addressOf } from './references.ts';
 import { h } from './tree.ts';
 
@@ -17,7 +17,7 @@ export interface ResolvedReference {
 
 export const kindNames = { gloss: 'Gloss', context: 'Context', check: 'Check', source: 'Source', question: 'Question' } as const;
 
-const verdictNames = {
+export const verdictNames = {
   supported: 'Supported.',
   disputed: 'Disputed.',
   unsupported: 'Unsupported.',
@@ -62,20 +62,15 @@ export function marker(note: Annotation): Element {
 
 /** A note as it stands after its block. */
 export function noteElement(note: Annotation, references: readonly ResolvedReference[], to: Destinations): Element {
-  const [first, ...rest] = note.body.children as ElementContent[];
-  const lead: ElementContent[] = [
+  const number = [
     h(
       'a',
       { className: ['n'], href: `#ref-${note.id}`, role: 'doc-backlink', ariaLabel: `Back to the passage of note ${note.number}` },
       String(note.number),
     ),
-    { type: 'text', value: ' ' },
-    h('b', { className: ['kind'] }, kindNames[note.kind]),
-    { type: 'text', value: ' ' },
-    ...(note.check ? [h('span', { className: ['verdict'] }, verdictNames[note.check.verdict]), { type: 'text', value: ' ' } as const] : []),
+    { type: 'text', value: ' ' } as const,
   ];
-  const opening = first?.type === 'element' && first.tagName === 'p' ? h('p', {}, ...lead, ...first.children) : h('p', {}, ...lead);
-  const others = first?.type === 'element' && first.tagName === 'p' ? rest : (note.body.children as ElementContent[]);
+  const name = `note ${note.number}`;
   return h(
     'aside',
     {
@@ -85,16 +80,53 @@ export function noteElement(note: Annotation, references: readonly ResolvedRefer
       ariaLabel: `Note ${note.number}: ${note.kind}`,
       dataKind: note.kind,
     },
-    opening,
-    ...others,
-    ...details(note, references, to),
+    ...said(note, number),
+    ...details(note, name, references, to),
   );
 }
 
-/** What opens under a note: the longer text, the references, who checked and when. One thing to open, not three. */
-function details(note: Annotation, references: readonly ResolvedReference[], to: Destinations): Element[] {
+/** A note without a place: the words that it was on, and what it says. */
+export function lostElement(note: LostNote, language: string, references: readonly ResolvedReference[], to: Destinations): Element {
+  const words = h('bdi', { lang: language, dir: directionOf(language) }, note.quote);
+  return h(
+    'div',
+    {
+      className: ['note', 'lost'],
+      id: `note-${note.id}`,
+      role: 'note',
+      ariaLabel: `Note without a place: ${note.kind}`,
+      dataKind: note.kind,
+    },
+    h('p', { className: ['was'] }, 'On “', words, `”, gone since ${formatEdtf(note.since)}.`),
+    ...said(note, []),
+    ...details(note, 'this note without a place', references, to),
+  );
+}
+
+/** The kind, the verdict and the words of a note, after what leads it in. */
+function said(note: Note, lead: readonly ElementContent[]): ElementContent[] {
+  const [first, ...rest] = note.body.children as ElementContent[];
+  const opening: ElementContent[] = [
+    ...lead,
+    h('b', { className: ['kind'] }, kindNames[note.kind]),
+    { type: 'text', value: ' ' },
+    ...(note.check ? [h('span', { className: ['verdict'] }, verdictNames[note.check.verdict]), { type: 'text', value: ' ' } as const] : []),
+  ];
+  return first?.type === 'element' && first.tagName === 'p'
+    ? [h('p', {}, ...opening, ...first.children), ...rest]
+    : [h('p', {}, ...opening), ...(note.body.children as ElementContent[])];
+}
+
+/** What opens under a note: the longer text, the references, who checked and when, and whether it was changed since it was written. One thing to open, not three. */
+function details(note: Note, name: string, references: readonly ResolvedReference[], to: Destinations): Element[] {
   const more = note.more?.children as ElementContent[] | undefined;
-  const small = [note.check && `Checked ${formatEdtf(note.check.checked)}.`, note.author && `By ${note.author}.`].filter(Boolean).join(' ');
+  const small = [
+    note.check && `Checked ${formatEdtf(note.check.checked)}.`,
+    note.author && `By ${note.author}.`,
+    note.created && note.changed && isLater(note.changed, note.created) && `Changed ${formatEdtf(note.changed)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   const content = [
     ...(more ?? []),
     ...(references.length > 0 ? [referenceList(references, to)] : []),
@@ -102,7 +134,7 @@ function details(note: Annotation, references: readonly ResolvedReference[], to:
   ];
   if (content.length === 0) return [];
   const label = more ? 'More' : references.length > 0 ? 'See' : 'When';
-  return [h('details', { className: ['more'] }, h('summary', { ariaLabel: `${label} on note ${note.number}` }, label), ...content)];
+  return [h('details', { className: ['more'] }, h('summary', { ariaLabel: `${label} on ${name}` }, label), ...content)];
 }
 
 function referenceList(references: readonly ResolvedReference[], to: Destinations): Element {

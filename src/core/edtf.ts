@@ -39,6 +39,13 @@ export function edtfSortKey(text: string | undefined): string {
   return date ? text!.replace(/[~?%]$/, '') : '~';
 }
 
+/** Whether a date is surely after another: as far as both are known. */
+export function isLater(text: string, than: string): boolean {
+  const [a, b] = [edtfSortKey(text), edtfSortKey(than)];
+  const length = Math.min(a.length, b.length);
+  return parseEdtf(text) !== undefined && parseEdtf(than) !== undefined && a.slice(0, length) > b.slice(0, length);
+}
+
 /** An ISO 8601 date for machines, or undefined: approximate dates keep what is certain of them, the year and month named. */
 export function isoDate(text: string | undefined): string | undefined {
   return text !== undefined && parseEdtf(text) ? text.replace(/[~?%]$/, '') : undefined;

@@ -26,8 +26,8 @@ export interface DocumentDestination {
   readonly valid: boolean;
   readonly blocks: number;
   readonly headings: ReadonlySet<string>;
-  /** Numbers of notes by id. */
-  readonly notes: ReadonlyMap<string, number>;
+  /** Numbers of notes by id; undefined of those without a place. */
+  readonly notes: ReadonlyMap<string, number | undefined>;
 }
 
 /** What the contract has, and this engine does not know yet. */
@@ -108,8 +108,11 @@ export function nameOf(target: Target, to: Destinations): string {
       return to.documents.get(target.document)?.title ?? target.document;
     case 'term':
       return to.terms.get(target.term) ?? target.term;
-    case 'note':
-      return `${to.documents.get(target.document)?.title ?? target.document}, note\u00a0${to.documents.get(target.document)?.notes.get(target.note) ?? target.note}`;
+    case 'note': {
+      const { title = target.document, notes } = to.documents.get(target.document) ?? {};
+      const number = notes?.has(target.note) ? notes.get(target.note) : target.note;
+      return `${title}, ${number === undefined ? 'note without a place' : `note\u00a0${number}`}`;
+    }
     case 'outside':
       return target.url.replace(/^(https?:\/\/(www\.)?|mailto:)/, '').replace(/\/$/, '');
   }

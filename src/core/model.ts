@@ -89,27 +89,52 @@ export interface WrittenNote {
   readonly references?: readonly Reference[] | undefined;
   readonly check?: { readonly verdict: Verdict; readonly checked: string | number } | undefined;
   readonly author?: string | undefined;
+  readonly created?: string | number | undefined;
+  readonly changed?: string | number | undefined;
+  /** In place of a quote: the one that it had. */
+  readonly lost?:
+    | {
+        readonly since: string | number;
+        readonly quote: string | { readonly exact: string; readonly prefix?: string | undefined; readonly suffix?: string | undefined };
+      }
+    | undefined;
 }
 
-/** A stand-off note on a passage. */
-export interface Annotation {
+/** What a note says, wherever it stands. */
+export interface Note {
   readonly id: string;
   readonly kind: AnnotationKind;
+  readonly body: Root;
+  readonly more?: Root | undefined;
+  readonly references: readonly Reference[];
+  readonly check?: { readonly verdict: Verdict; readonly checked: string } | undefined;
+  readonly author?: string | undefined;
+  /** EDTF: as its editor says, else as git remembers where it is asked; not known of a note in place. */
+  readonly created?: string | undefined;
+  readonly changed?: string | undefined;
+  readonly written: WrittenNote;
+  /** Where it is written: looked up when it is asked for. */
+  readonly place: () => Place;
+  /** The place of a part of it, such as `['references', 0, 'to']`. */
+  readonly partPlace: (part: readonly (string | number)[]) => Place;
+}
+
+/** A note on a passage. */
+export interface Annotation extends Note {
   /** In the order of the markers, from 1. */
   readonly number: number;
   readonly span: Span;
   /** True where the note is on its whole block, so that no words of it are marked. */
   readonly whole: boolean;
   readonly block: Block;
-  readonly body: Root;
-  readonly more?: Root | undefined;
-  readonly references: readonly Reference[];
-  readonly check?: { readonly verdict: Verdict; readonly checked: string } | undefined;
-  readonly author?: string | undefined;
-  readonly written: WrittenNote;
-  /** Where it is written: looked up when it is asked for. */
-  readonly place: () => Place;
-  readonly partPlace: (part: readonly (string | number)[]) => Place;
+}
+
+/** A note whose words are no longer in its document: it is kept, and has no number. */
+export interface LostNote extends Note {
+  /** EDTF. */
+  readonly since: string;
+  /** The words that it was on. */
+  readonly quote: string;
 }
 
 /** One place in a document where a form of a term occurs. */
@@ -146,7 +171,14 @@ export interface TermMention {
 /** Something of the edition that points to the page it is listed on. */
 export interface Backlink {
   readonly from:
-    | { readonly kind: 'note'; readonly document: string; readonly note: string; readonly number: number; readonly block: number }
+    /** A note without a place has no number, and stands on no block: 0. */
+    | {
+        readonly kind: 'note';
+        readonly document: string;
+        readonly note: string;
+        readonly number: number | undefined;
+        readonly block: number;
+      }
     | { readonly kind: 'term'; readonly term: string }
     /** The document's own text: the number of a block, for a heading that of the next one; 0 for its footnotes and what stands after the last block. */
     | { readonly kind: 'document'; readonly document: string; readonly block: number };
@@ -173,6 +205,8 @@ export interface Document {
   readonly headings: readonly Heading[];
   /** In the order of their numbers. */
   readonly annotations: readonly Annotation[];
+  /** The notes without a place, as their file has them; each as its page shows it, made when asked for. */
+  readonly lost: readonly (LostNote & { readonly html: string })[];
   readonly mentions: readonly Mention[];
   readonly backlinks: readonly Backlink[];
   /** The woven text: words, numbers, marks, markers and notes. Made when asked for, anew each time. */

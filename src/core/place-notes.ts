@@ -1,28 +1,16 @@
 /**
  * Notes put in their places: each quote found exactly once, or a problem that says what to type instead.
  */
-import type { Root } from 'hast';
-import type { Annotation, AnnotationKind, Block, Place, Reference, Span, Verdict, WrittenNote } from './model.ts';
+import type { Annotation, Block, Note, Place, Span } from './model.ts';
 import { count, problem, type Problem } from './problem.ts';
 import { describe, find, nearest, type TextQuote } from './quote.ts';
 import { blockAround, type Flat } from './tree.ts';
 import { fold, type Folded } from './words.ts';
 
 /** A note as it was written, before its place is known. */
-export interface UnplacedNote {
-  readonly id: string;
-  readonly kind: AnnotationKind;
+export interface UnplacedNote extends Note {
   readonly on: TextQuote | { readonly paragraph: number } | { readonly before: number; readonly quote?: string | undefined };
-  readonly body: Root;
-  readonly more?: Root | undefined;
-  readonly references: readonly Reference[];
-  readonly check?: { readonly verdict: Verdict; readonly checked: string } | undefined;
-  readonly author?: string | undefined;
-  readonly written: WrittenNote;
-  readonly place: () => Place;
   readonly quotePlace: () => Place;
-  /** The place of a part of it, such as `['references', 0, 'to']`. */
-  readonly partPlace: (part: readonly (string | number)[]) => Place;
 }
 
 export interface Words {
@@ -57,6 +45,8 @@ export function placeNotes(notes: readonly UnplacedNote[], words: Words, problem
       references: note.references,
       check: note.check,
       author: note.author,
+      created: note.created,
+      changed: note.changed,
       written: note.written,
       place: note.place,
       partPlace: note.partPlace,
@@ -148,7 +138,7 @@ function notFound(note: UnplacedNote, quote: TextQuote, words: Words): Problem {
       note.quotePlace(),
       `“${short(quote.exact)}” is in ${words.document}, but not after this prefix and before this suffix.`,
       {
-        suggestion: `Write ${choiceOf(words, span)}.`,
+        suggestion: `Write ${choiceOf(words, span)}.${reanchoring(note, words)}`,
         related: [{ place: words.placeOf(span.start), message: 'The words stand here:' }],
       },
     );
@@ -157,12 +147,17 @@ function notFound(note: UnplacedNote, quote: TextQuote, words: Words): Problem {
   const message = `“${short(quote.exact)}” is not in ${words.document}.`;
   if (!span)
     return problem('quote-not-found', note.quotePlace(), message, {
-      suggestion: 'Nothing there is like it. A quote stands within one block, and headings are no blocks.',
+      suggestion: `Nothing there is like it. A quote stands within one block, and headings are no blocks.${reanchoring(note, words)}`,
     });
   return problem('quote-not-found', note.quotePlace(), message, {
-    suggestion: `Did you mean “${words.flat.words.slice(span.start, span.end).replaceAll(/\s+/g, ' ')}”?`,
+    suggestion: `Did you mean “${words.flat.words.slice(span.start, span.end).replaceAll(/\s+/g, ' ')}”?${reanchoring(note, words)}`,
     related: [{ place: words.placeOf(span.start), message: 'The nearest words stand here:' }],
   });
+}
+
+/** The command that looks for words that were there once; it reads annotations files alone. */
+function reanchoring({ on }: UnplacedNote, { document }: Words): string {
+  return 'before' in on ? '' : `\nWhere its words went: npm run reanchor -- ${document}`;
 }
 
 function ambiguous(note: UnplacedNote, quote: TextQuote, found: readonly Span[], words: Words): Problem {
@@ -203,8 +198,8 @@ function short(text: string): string {
 }
 
 /** Notes without those that repeat an id: of each of these a problem tells. */
-export function duplicateNotes(notes: readonly UnplacedNote[], document: string, problems: Problem[]): UnplacedNote[] {
-  const first = new Map<string, UnplacedNote>();
+export function duplicateNotes<T extends Note>(notes: readonly T[], document: string, problems: Problem[]): T[] {
+  const first = new Map<string, T>();
   for (const note of notes) {
     const other = first.get(note.id);
     if (!other) first.set(note.id, note);
@@ -220,7 +215,7 @@ export function duplicateNotes(notes: readonly UnplacedNote[], document: string,
   return [...first.values()];
 }
 
-function freeName(id: string, notes: readonly UnplacedNote[]): string {
+function freeName(id: string, notes: readonly Note[]): string {
   const taken = new Set(notes.map((note) => note.id));
   for (let n = 2; ; n++) if (!taken.has(`${id}-${n}`)) return `${id}-${n}`;
 }

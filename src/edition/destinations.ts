@@ -2,6 +2,7 @@
  * Everything that the links of an edition can lead to.
  */
 import type { Destinations, DocumentDestination } from '../core/links.ts';
+import type { Annotation, LostNote } from '../core/model.ts';
 import type { EditionFiles } from './files.ts';
 import type { Sources } from './linked.ts';
 import type { LoadedDocument } from './load-document.ts';
@@ -9,14 +10,17 @@ import type { LoadedDocument } from './load-document.ts';
 /** Faulty documents and terms are there as well: what is wrong with them is told once, and not of every link to them. */
 export function destinationsOf(
   files: Pick<EditionFiles, 'unreadable' | 'glossary'>,
-  { documents, notes, terms }: Omit<Sources, 'images'>,
+  { documents, notes, lost, terms }: Omit<Sources, 'images'>,
   { base, language }: { readonly base: string; readonly language: string },
 ): Destinations {
-  const unread = { title: '', valid: false, blocks: 0, headings: new Set<string>(), notes: new Map<string, number>() };
+  const unread = { title: '', valid: false, blocks: 0, headings: new Set<string>(), notes: new Map<string, number | undefined>() };
   return {
     documents: new Map<string, DocumentDestination>([
       ...idsIn(files.unreadable, 'documents').map((id) => [id, unread] as const),
-      ...documents.map((document) => [document.id, destination(document, notes, language)] as const),
+      ...documents.map(
+        (document) =>
+          [document.id, destination(document, [...(notes.get(document.id) ?? []), ...(lost?.get(document.id) ?? [])], language)] as const,
+      ),
     ]),
     terms: new Map(
       [...idsIn(files.unreadable, 'glossary'), ...files.glossary.map((file) => file.id)]
@@ -27,14 +31,14 @@ export function destinationsOf(
   };
 }
 
-function destination(document: LoadedDocument, notes: Sources['notes'], language: string): DocumentDestination {
+function destination(document: LoadedDocument, notes: readonly (Annotation | LostNote)[], language: string): DocumentDestination {
   return {
     title: document.raw.title,
     language: document.raw.language === language ? undefined : document.raw.language,
     valid: document.valid,
     blocks: document.flat.blocks.filter((block) => block.number > 0).length,
     headings: new Set(document.headings.map((heading) => heading.id)),
-    notes: new Map((notes.get(document.id) ?? []).map((note) => [note.id, note.number])),
+    notes: new Map(notes.map((note) => [note.id, 'number' in note ? note.number : undefined])),
   };
 }
 

@@ -20,20 +20,22 @@ export interface Dates {
   readonly changed: string;
 }
 
-export type DatesOfLines = (file: string, first: number, last: number) => Dates | undefined;
+/** The lines are asked for where they matter: to find them costs more than to know a file that was committed once. */
+export type DatesOfLines = (file: string, lines: () => readonly [first: number, last: number]) => Dates | undefined;
 
 /**
  * When the lines of the files in a folder were committed. Git is asked once for the whole folder; and line by line only for those
- * files that were committed more than once.
+ * files that were committed more than once. A shallow clone has forgotten when its lines were written: it says nothing.
  * @returns for lines of a file, from 1; undefined for those that are in no commit yet
  */
 export function datesIn(folder: string): DatesOfLines {
   const { commits, edited } = commitsIn(folder);
   const lines = new Map<string, readonly (string | undefined)[]>();
-  return (file, first, last) => {
+  return (file, linesOf) => {
     const days = commits.get(resolve(file));
     if (!days) return undefined;
     if (days.length === 1 && !edited.has(resolve(file))) return { created: days[0]!, changed: days[0]! };
+    const [first, last] = linesOf();
     if (!lines.has(file)) lines.set(file, daysOfLines(file));
     const known = lines
       .get(file)!
@@ -47,6 +49,7 @@ export function datesIn(folder: string): DatesOfLines {
 /** The days on which each file of a folder was committed, and the files that differ from their last commit. */
 function commitsIn(folder: string): { commits: Map<string, string[]>; edited: Set<string> } {
   const commits = new Map<string, string[]>();
+  if (git(folder, ['rev-parse', '--is-shallow-repository'])?.trim() === 'true') return { commits, edited: new Set() };
   const top = git(folder, ['rev-parse', '--show-toplevel'])?.trim() ?? '';
   const at = (name: string): string => resolve(top, name);
   let day = '';

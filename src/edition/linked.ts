@@ -4,7 +4,7 @@
 import type { Root } from 'hast';
 import type { ResolvedReference } from '../core/apparatus.ts';
 import { decoded, resolve, resolveLinks, type Destinations } from '../core/links.ts';
-import type { Annotation, Backlink, Place, Target } from '../core/model.ts';
+import type { Annotation, Backlink, LostNote, Place, Target } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { eachElement } from '../core/tree.ts';
 import type { LoadedDocument } from './load-document.ts';
@@ -27,12 +27,14 @@ interface LinkMade {
 export interface Sources {
   readonly documents: readonly LoadedDocument[];
   readonly notes: ReadonlyMap<string, readonly Annotation[]>;
+  /** Those without a place. */
+  readonly lost?: ReadonlyMap<string, readonly LostNote[]>;
   readonly terms: readonly LoadedTerm[];
   readonly images: ReadonlySet<string>;
 }
 
 /** Resolve everything; trees get the addresses of pages. */
-export function resolveAll({ documents, notes, terms, images }: Sources, to: Destinations, problems: Problem[]): Linked {
+export function resolveAll({ documents, notes, lost, terms, images }: Sources, to: Destinations, problems: Problem[]): Linked {
   const references = new Map<string, Map<string, ResolvedReference[]>>();
   const links: LinkMade[] = [];
   const shown = new Set<string>();
@@ -45,8 +47,9 @@ export function resolveAll({ documents, notes, terms, images }: Sources, to: Des
     }
     for (const name of resolveImages(document.root, to.base, images, inFile, problems)) shown.add(name);
     const ofNotes = new Map<string, ResolvedReference[]>();
-    for (const note of notes.get(document.id) ?? []) {
-      const from = { kind: 'note', document: document.id, note: note.id, number: note.number, block: note.block.number } as const;
+    for (const note of [...(notes.get(document.id) ?? []), ...(lost?.get(document.id) ?? [])]) {
+      const where = 'block' in note ? { number: note.number, block: note.block.number } : { number: undefined, block: 0 };
+      const from = { kind: 'note', document: document.id, note: note.id, ...where } as const;
       const resolved = note.references.flatMap(({ relation, title, to: address }, i) => {
         const target = resolve(address, document.id, to, () => note.partPlace(['references', i, 'to']), problems);
         return target ? [{ target, relation, title }] : [];

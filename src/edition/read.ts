@@ -3,16 +3,19 @@
  */
 import { join } from 'node:path';
 import { edtfSortKey } from '../core/edtf.ts';
-import type { Document, Edition, Term } from '../core/model.ts';
+import { lostElement } from '../core/apparatus.ts';
+import type { Destinations } from '../core/links.ts';
+import type { Document, Edition, LostNote, Term } from '../core/model.ts';
 import { compare, hasErrors, problem, sortProblems, type Problem } from '../core/problem.ts';
 import { findMentions, formTable } from '../core/terms.ts';
-import { typeset } from '../core/typeset.ts';
+import { html, typeset } from '../core/typeset.ts';
 import { countWords } from '../core/words.ts';
 import { openCache } from './cache.ts';
 import { checkAbout, checkDerived, checkOrder, checkSee } from './checks.ts';
 import { destinationsOf } from './destinations.ts';
 import { nameOf, readFiles } from './files.ts';
-import { collectBacklinks, resolveAll } from './linked.ts';
+import { datesIn } from './history.ts';
+import { collectBacklinks, resolveAll, type Linked } from './linked.ts';
 import { readDocument, type LoadedDocument } from './load-document.ts';
 import { readNotes } from './load-notes.ts';
 import { checkForms, readTerm } from './load-term.ts';
@@ -33,6 +36,8 @@ export interface ReadOptions {
   readonly base?: string;
   /** Where parsed files are kept between runs; without it they are not. */
   readonly cache?: string | undefined;
+  /** Ask git when the notes were written and changed. */
+  readonly dated?: boolean;
 }
 
 /**
@@ -52,7 +57,8 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
   const documents = files.documents.flatMap((file) => readDocument(file, language, cache, problems));
   const terms = files.glossary.flatMap((file) => readTerm(file, problems) ?? []);
   const forms = checkForms(terms, problems);
-  const notes = readNotes(files, documents, cache, problems);
+  const dates = options.dated ? datesIn(join(directory, 'annotations')) : undefined;
+  const { notes, lost } = readNotes(files, documents, cache, problems, dates);
   cache.save();
   if (files.documents.length === 0 && files.unreadable.size === 0) {
     problems.push(
@@ -62,12 +68,12 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
     );
   }
 
-  const to = destinationsOf(files, { documents, notes, terms }, { base: options.base ?? '/', language });
+  const to = destinationsOf(files, { documents, notes, lost, terms }, { base: options.base ?? '/', language });
   checkAbout(files.about, to, files.images, problems);
   if (yaml && head) checkOrder(head, yaml, to, problems);
   for (const document of documents) checkDerived(document, to, problems);
   for (const term of terms) checkSee(term, to, problems);
-  const linked = resolveAll({ documents, notes, terms, images: files.images }, to, problems);
+  const linked = resolveAll({ documents, notes, lost, terms, images: files.images }, to, problems);
 
   const table = formTable(forms);
   const mentions = new Map(
@@ -116,6 +122,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
         blocks: flat.blocks,
         headings: document.headings,
         annotations,
+        lost: (lost.get(document.id) ?? []).map((note) => shown(note, document, linked, raw.language ?? language, to)),
         mentions: found,
         backlinks: backlinks.documents.get(document.id) ?? [],
         get html() {
@@ -150,6 +157,17 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
     images: [...linked.images].sort(compare),
   };
   return { edition, problems: sorted };
+}
+
+/** A note without a place, as its page shows it. */
+function shown(note: LostNote, { id }: LoadedDocument, linked: Linked, language: string, to: Destinations): Document['lost'][number] {
+  return {
+    ...note,
+    get html() {
+      const element = lostElement(note, language, linked.references.get(id)?.get(note.id) ?? [], to);
+      return html({ type: 'root', children: [element] });
+    },
+  };
 }
 
 function inOrder(documents: readonly LoadedDocument[], head: RawEdition): LoadedDocument[] {

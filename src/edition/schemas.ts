@@ -61,13 +61,14 @@ const reference = z.strictObject({
   title: text.optional().describe('How to name it; for web addresses.'),
 });
 
+const exactly = z.strictObject({
+  exact: text.describe('The words, exactly as the reader sees them.'),
+  prefix: z.string().optional().describe('The words right before them.'),
+  suffix: z.string().optional().describe('The words right after them.'),
+});
 const quote = z.union([
   text,
-  z.strictObject({
-    exact: text.describe('The words, exactly as the reader sees them.'),
-    prefix: z.string().optional().describe('The words right before them.'),
-    suffix: z.string().optional().describe('The words right after them.'),
-  }),
+  exactly,
   z.strictObject({ paragraph: z.number().int().positive().describe('The number of the block that the note is on as a whole.') }),
 ]);
 
@@ -75,7 +76,7 @@ export const annotationSchema = z
   .strictObject({
     id: id.describe('Unique in the document; part of an address, so permanent.'),
     kind: z.enum(annotationKinds).describe('What the note does.'),
-    quote: quote.describe('The words that it is on.'),
+    quote: quote.optional().describe('The words that it is on.'),
     body: text.describe('What stands in the margin: about 25 words, inline Markdown.'),
     more: text.optional().describe('Longer, any Markdown; opens under the note.'),
     references: z.array(reference).optional().describe('Typed links to passages, terms, notes and outside sources.'),
@@ -87,6 +88,22 @@ export const annotationSchema = z
       .optional()
       .describe('For kind check, and only there: { verdict: supported, checked: 2026-11-22 }.'),
     author: text.optional().describe('Who wrote the note, where it is not the editors.'),
+    created: date.optional().describe('When it was written, where git does not know it.'),
+    changed: date.optional().describe('When its words were last changed, where git does not know it.'),
+    lost: z
+      .strictObject({
+        since: date.describe('When its words were found to be gone.'),
+        quote: z.union([text, exactly]).describe('The words that it was on.'),
+      })
+      .optional()
+      .describe('In place of quote, where its words are gone: { since: 2026-11-22, quote: the words }.'),
+  })
+  // Asked whatever else is wrong, so that every problem is told at once.
+  .refine((value) => value.quote !== undefined || value.lost !== undefined, { path: ['quote'], params: { rule: 'missing-key' }, when })
+  .refine((value) => value.quote === undefined || value.lost === undefined, {
+    path: ['lost'],
+    message: 'cannot stand beside “quote”: a note has its words, or has lost them',
+    when,
   })
   .superRefine((value, context) => {
     if (value.kind === 'check' && !value.check) context.addIssue({ code: 'custom', path: ['check'], params: { rule: 'missing-key' } });
@@ -109,6 +126,10 @@ export type RawEdition = z.infer<typeof editionSchema>;
 export type RawDocument = z.infer<typeof documentSchema>;
 export type RawAnnotation = z.infer<typeof annotationSchema>;
 export type RawTerm = z.infer<typeof termSchema>;
+
+function when({ value }: { readonly value: unknown }): boolean {
+  return typeof value === 'object' && value !== null;
+}
 
 function isLanguage(tag: string): boolean {
   try {

@@ -19,6 +19,7 @@ export function validate<T>(schema: z.ZodType<T>, file: Yaml, problems: Problem[
     value: valueAt(file.value, base),
     placeOf: (path) => file.placeOf([...base, ...path]),
     placeOfKey: (path) => file.placeOfKey([...base, ...path]),
+    linesOf: (path) => file.linesOf([...base, ...path]),
   };
   // Nothing written is a set of keys with none in it: each that is missing is told.
   const result = schema.safeParse(yaml.value ?? {});
@@ -107,24 +108,25 @@ function union(issue: Issue & { code: 'invalid_union' }, path: readonly (string 
   const best = fitting.toSorted((a, b) => a.length - b.length)[0];
   if (!best || value === null || typeof value !== 'object') {
     const suggestion = typeof value === 'number' ? `Put it in quotation marks: quote: "${value}".` : undefined;
-    return [
-      problem(
-        'wrong-type',
-        yaml.placeOf(path),
-        `“${nameOf(path)}” must be the quoted words, or exact with prefix and suffix, or paragraph with a number.`,
-        { suggestion },
-      ),
-    ];
+    return [problem('wrong-type', yaml.placeOf(path), `“${nameOf(path)}” must be ${formsOf(path)}.`, { suggestion })];
   }
-  return best.map((each) => {
+  // A key that is not known says more than the one that is missing for it.
+  const unknown = best.filter((each) => each.code === 'unrecognized_keys');
+  return (unknown.length > 0 ? unknown : best).map((each) => {
     const keys =
       each.code === 'unrecognized_keys' ? `: ${each.keys.join(', ')} ${each.keys.length === 1 ? 'is' : 'are'} not known here` : '';
     return problem(
       'wrong-type',
       yaml.placeOf([...path, ...each.path.filter((step) => typeof step !== 'symbol')]),
-      `“${nameOf(path)}” must be the quoted words, or exact with prefix and suffix, or paragraph with a number${keys}.`,
+      `“${nameOf(path)}” must be ${formsOf(path)}${keys}.`,
     );
   });
+}
+
+/** What a quote can be; one that is lost has no paragraph. */
+function formsOf(path: readonly (string | number)[]): string {
+  const words = 'the quoted words, or exact with prefix and suffix';
+  return path[0] === 'lost' ? words : `${words}, or paragraph with a number`;
 }
 
 function wrongType(issue: Issue, what: string, value: unknown): string {

@@ -16,6 +16,8 @@ export interface Yaml {
   readonly placeOf: (path: Path) => Place;
   /** The place of a key. */
   readonly placeOfKey: (path: Path) => Place;
+  /** The first and the last line of a value in the file. */
+  readonly linesOf: (path: Path) => readonly [number, number];
 }
 
 /**
@@ -48,7 +50,18 @@ export function readYaml(text: string, file: string, problems: Problem[], lineOf
   const { value, failures } = cache ? cache.of(`yaml ${file} ${lineOffset}`, text, make) : make();
   for (const { message, suggestion, place } of failures) problems.push(problem('yaml-syntax', place, message, { suggestion }));
   if (failures.length > 0) return undefined;
-  return { file, value, placeOf: (path) => at(rangeOf(parse(), path)), placeOfKey: (path) => at(keyRangeOf(parse(), path)) };
+  return {
+    file,
+    value,
+    placeOf: (path) => at(rangeOf(parse(), path)[0]),
+    placeOfKey: (path) => at(keyOf(parse(), path)),
+    linesOf: (path) => {
+      const [start, end] = rangeOf(parse(), path);
+      // A range may reach to the line after the value's last words.
+      const length = text.slice(start, end).trimEnd().length;
+      return [at(start).line, at(start + length).line];
+    },
+  };
 }
 
 interface Kept {
@@ -56,19 +69,19 @@ interface Kept {
   readonly failures: readonly { readonly message: string; readonly suggestion?: string; readonly place: Place }[];
 }
 
-function rangeOf(document: Document.Parsed, path: Path): number {
+function rangeOf(document: Document.Parsed, path: Path): readonly [number, number] {
   for (let length = path.length; length >= 0; length--) {
     const node = (length === 0 ? document.contents : document.getIn(path.slice(0, length), true)) as Node | null | undefined;
-    if (node && typeof node === 'object' && node.range) return node.range[0];
+    if (node && typeof node === 'object' && node.range) return [node.range[0], node.range[1]];
   }
-  return 0;
+  return [0, 0];
 }
 
-function keyRangeOf(document: Document.Parsed, path: Path): number {
+function keyOf(document: Document.Parsed, path: Path): number {
   const parent = path.length <= 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (isMap(parent)) {
     const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1));
     if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
   }
-  return rangeOf(document, path);
+  return rangeOf(document, path)[0];
 }

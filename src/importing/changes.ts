@@ -68,6 +68,6 @@ function placedNotes(text: string, id: string, notes: SourceFile | undefined): S
   const problems: Problem[] = [];
   const cache = openCache(undefined);
   const document = readDocument({ file: `${id}.mdx`, id, text }, 'en', cache, problems);
-  const placed = readNotes({ annotations: notes ? [notes] : [], unreadable: new Set() }, [document], cache, problems);
+  const { notes: placed } = readNotes({ annotations: notes ? [notes] : [], unreadable: new Set() }, [document], cache, problems);
   return new Set(placed.get(id)?.map((note) => note.id));
 }

@@ -4,6 +4,8 @@
  */
 import type { FootnoteDefinition, Heading, ListItem, Nodes, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
 import { cleanPhrasing, plainWords, type Surroundings } from './clean-phrasing.ts';
+import { wordsOf } from './law.ts';
+import { textOfTree } from './to-mdx.ts';
 
 /** Deeper than people write: what is deeper becomes plain paragraphs, so that no source can exhaust who reads the document. */
 const deepest = 40;
@@ -104,6 +106,16 @@ function block(node: Nodes, around: Surroundings, notes: FootnoteDefinition[]): 
       }));
       if (rows.every((row) => row.children.every((cell) => cell.children.length === 0))) return [];
       const columns = rows.reduce((most, row) => Math.max(most, row.children.length), 0);
+      // Rows filled up to one that is very wide would be far larger than the source.
+      const cells = rows.reduce((sum, row) => sum + row.children.length, 0);
+      if (columns * rows.length > cells * 2 + 20_000)
+        return rows.flatMap((row) =>
+          flow(
+            row.children.map((cell) => ({ type: 'paragraph', children: cell.children })),
+            within,
+            notes,
+          ),
+        );
       for (const row of rows) while (row.children.length < columns) row.children.push({ type: 'tableCell', children: [] });
       return [{ type: 'table', align: Array.from({ length: columns }, (_, i) => node.align?.[i] ?? null), children: rows }];
     }
@@ -159,14 +171,13 @@ function usedNotes(notes: readonly FootnoteDefinition[], body: readonly RootCont
   for (const node of body) walk(node, refer);
   const used = new Map<string, FootnoteDefinition>();
   // A note may be referred to in a note alone.
-  for (let before = -1; before < used.size;) {
-    before = used.size;
-    for (const note of notes) {
-      if (used.has(note.identifier) || !referred.has(note.identifier)) continue;
-      used.set(note.identifier, note);
-      walk(note, refer);
-    }
+  const first = new Map(notes.toReversed().map((note) => [note.identifier, note]));
+  for (const identifier of referred) {
+    const note = first.get(identifier);
+    // What a note refers to is added to the set, and is come to.
+    if (note) walk(note, refer);
   }
+  for (const note of notes) if (referred.has(note.identifier) && !used.has(note.identifier)) used.set(note.identifier, note);
   const unused = notes.filter((note) => used.get(note.identifier) !== note).flatMap((note): RootContent[] => note.children);
   dropReferences([...body, ...unused, ...used.values()], new Set(used.keys()));
   return [...unused, ...used.values()];
@@ -178,7 +189,7 @@ function dropReferences(nodes: readonly RootContent[], there: ReadonlySet<string
     walk(root, (node) => {
       if (!('children' in node)) return;
       const kept = (node.children as Nodes[]).filter((child) => child.type !== 'footnoteReference' || there.has(child.identifier));
-      if (kept.length < node.children.length) (node.children as Nodes[]).splice(0, node.children.length, ...kept);
+      if (kept.length < node.children.length) (node as { children: Nodes[] }).children = kept;
     });
   }
 }
@@ -187,7 +198,7 @@ function dropReferences(nodes: readonly RootContent[], there: ReadonlySet<string
 function levelHeadings(root: Root): void {
   const headings: Heading[] = [];
   walk(root, (node) => void (node.type === 'heading' && headings.push(node)));
-  const shift = 2 - Math.min(...headings.map((heading) => heading.depth));
+  const shift = 2 - headings.reduce((least, { depth }) => Math.min(least, depth), 6);
   let before = 1;
   for (const heading of headings) {
     before = Math.max(2, Math.min(heading.depth + shift, before + 1, 6));
@@ -199,4 +210,9 @@ function levelHeadings(root: Root): void {
 export function treeOfParagraphs(paragraphs: readonly string[]): Root {
   const children = paragraphs.map(plainWords).filter((value) => value !== '');
   return { type: 'root', children: children.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })) };
+}
+
+/** Whether words stand in it besides its headings. */
+export function hasText(root: Root): boolean {
+  return root.children.some((child) => child.type !== 'heading' && wordsOf(textOfTree(child)).length > 0);
 }

@@ -3,7 +3,8 @@
  */
 import { stringify } from 'yaml';
 import { documentSchema } from '../edition/schemas.ts';
-import { headKeys, type Draft, type Flag, type Found, type Head, type HeadKey } from './draft.ts';
+import { headKeys, keptKeys, type Draft, type Flag, type Found, type Head, type HeadKey } from './draft.ts';
+import { digestOf, type WrittenHead } from './former.ts';
 import { textOfTree, toMdx } from './to-mdx.ts';
 
 /** What is known of the file itself. */
@@ -34,47 +35,46 @@ function accepts(key: HeadKey, value: string): boolean {
   return schemas[key].safeParse(value).success;
 }
 
-/** What an editor wrote into the head of the document that stands there already. */
-export type FormerHead = { readonly [key: string]: unknown; readonly source?: { readonly [key: string]: unknown } };
-
 /**
- * The document's file. What is not known is not written: `npm run check` asks for it. What the editor wrote of the source stays;
- * the words of the source itself are those of the new file.
+ * The document's file. What is not known is not written: `npm run check` asks for it.
+ * @param former the head of the document that stands there: its other keys, and its order, stay
  */
-export function composeDocument({ body }: Pick<Draft, 'body'>, head: Head, former: FormerHead = {}): string {
-  const { publisher, author, published, url } = head;
-  const found = { publisher: publisher?.value, author: author?.value, published: published?.value, url: url?.value };
-  const known = Object.fromEntries(Object.entries({ ...found, ...former.source }).filter(([, value]) => value !== undefined));
-  const title = head.title?.derived ? (former['title'] ?? head.title.value) : head.title?.value;
+export function composeDocument({ body }: Pick<Draft, 'body'>, head: Head, former: WrittenHead = {}): string {
+  const { title, section, standfirst, language, publisher, author, published, url } = head;
+  const known = withKnown(former.source ?? {}, { publisher, author, published, url });
+  const { title: _, text = 'original', source: __, ...rest } = former;
   const yaml = write({
-    title,
-    text: 'original',
-    summary: former['summary'],
-    section: head.section?.value,
-    standfirst: head.standfirst?.value,
-    source: Object.keys(known).length > 0 ? known : undefined,
-    derived_from: former['derived_from'],
-    language: former['language'] ?? head.language?.value,
+    title: title?.value,
+    text,
+    ...withKnown(rest, { section, standfirst }),
+    ...(Object.keys(known).length > 0 ? { source: known } : {}),
+    ...withKnown({}, { language }),
   });
   return `---\n${yaml}---\n\n${toMdx(body)}`;
 }
 
+function withKnown(former: WrittenHead, found: { readonly [key: string]: Found | undefined }): Record<string, unknown> {
+  const values = Object.entries(found).flatMap(([key, each]) => (each ? [[key, each.value]] : []));
+  return { ...former, ...Object.fromEntries(values) };
+}
+
 /** The record's file: where every word and every value came from, and what was set aside. */
 export function composeRecord(from: Provenance, draft: Draft, head: Head, words: { kept: number; aside: number }): string {
-  const values = Object.entries(head).map(([key, found]) => [key, { from: found!.from, ...(found!.derived ? { derived: true } : {}) }]);
+  const values = Object.entries(head).map(([key, found]) => [
+    key,
+    { value: found!.value, from: found!.from, ...(found!.derived ? { derived: true } : {}) },
+  ]);
   return write({
     ...from,
     encoding: draft.encoding,
     words,
+    body_sha256: digestOf(toMdx(draft.body)),
     head: values.length > 0 ? Object.fromEntries(values) : undefined,
     repairs: notEmpty(draft.repairs),
     aside: notEmpty(draft.aside.map(({ at, reason, text }) => ({ at, reason, text }))),
     look: notEmpty(draft.flags),
   });
 }
-
-/** The values of a head whose words may have stood in the source's text. */
-export const keptKeys = ['title', 'section', 'standfirst'] as const;
 
 /** The texts that an import keeps, for the law: words of the head that stood in the source, and the body's. */
 export function keptTexts(head: Head, body: Draft['body']): string[] {
@@ -86,5 +86,6 @@ function notEmpty<T>(list: readonly T[]): readonly T[] | undefined {
 }
 
 function write(value: Record<string, unknown>): string {
-  return stringify(value, { lineWidth: 0, keepUndefined: false });
+  // In quotation marks also what older readers of YAML take for something else: No, 1:30.
+  return stringify(value, { lineWidth: 0, keepUndefined: false, compat: 'yaml-1.1' });
 }

@@ -61,6 +61,8 @@ export interface Found {
 }
 
 export const headKeys = ['title', 'section', 'standfirst', 'author', 'published', 'publisher', 'url', 'language'] as const;
+/** Those whose words may have stood in the source's text. */
+export const keptKeys = ['title', 'section', 'standfirst'] as const;
 export type HeadKey = (typeof headKeys)[number];
 export type Head = { readonly [key in HeadKey]?: Found | undefined };
 

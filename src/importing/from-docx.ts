@@ -2,12 +2,13 @@
  * Word files. Mammoth makes the text; the file's own XML says what mammoth left out, and every word of it is set aside.
  */
 import type { Root } from 'mdast';
-import { cleanTree, treeOfParagraphs } from './clean-tree.ts';
+import { cleanTree, hasText, treeOfParagraphs } from './clean-tree.ts';
 import { openDocx, type DocxPackage } from './docx/package.ts';
+import { withPlainParts } from './docx/plain-parts.ts';
 import { treeOfDocx, type DocxTree } from './docx/tree.ts';
 import { wordsOfPart, type PartWords } from './docx/words.ts';
 import { Unreadable, type Aside, type Draft, type Flag, type Found, type Head, type Reason, type Source } from './draft.ts';
-import { breachOf, wordsOf } from './law.ts';
+import { breachOf, wordsOf, type Breach } from './law.ts';
 import { isWritten, workingTitle } from './titles.ts';
 import { textOfTree } from './to-mdx.ts';
 import { tokensOf } from './docx/xml-tokens.ts';
@@ -25,6 +26,7 @@ export async function fromDocx(source: Source): Promise<Draft> {
 
   const tree = await converted(file);
   const drafted = tree && draftOf(tree, aside, visible, main);
+  if (drafted && !hasText(drafted.body)) throw withoutText(drafted);
   if (drafted)
     return {
       ...drafted,
@@ -46,19 +48,46 @@ export async function fromDocx(source: Source): Promise<Draft> {
     all: string,
     texts: readonly WordedPart[],
   ): Pick<Draft, 'head' | 'body' | 'aside' | 'flags'> | undefined {
-    const root = cleanTree(from.root);
-    const { head: found, body: rest } = titled(from, root, file);
     const contents = from.contents
       .filter((text) => text !== '')
       .map((text): Aside => ({ text, at: `table of contents`, reason: 'navigation' }));
-    const kept = [...Object.values(found).flatMap((each) => each?.kept ?? []), textOfTree(rest)];
     const known = [...before, ...contents];
-    const breach = breachOf(all, [...kept, ...known.map(({ text }) => text)]);
+    const held = (root: Root): { found: Head; rest: Root; breach: Breach | undefined } => {
+      const { head: found, body: rest } = titled(from, root, file);
+      const kept = Object.values(found).flatMap((each) => each?.kept ?? []);
+      return { found, rest, breach: breachOf(all, [...kept, textOfTree(rest), ...known.map(({ text }) => text)]) };
+    };
+    const root = cleanTree(from.root);
+    let result = held(root);
+    let plain: readonly string[] = [];
+    if (result.breach && result.breach.added.length > 0) {
+      const paragraphs = texts.flatMap(({ words }) => words.paragraphs);
+      const elsewhere = [from.title ?? '', from.subtitle ?? '', ...contents.map(({ text }) => text)];
+      const mended = withPlainParts(root, paragraphs, result.breach.added, elsewhere);
+      plain = mended.plain;
+      result = held(cleanTree(mended.root));
+    }
+    const { found, rest, breach } = result;
     if (breach && breach.added.length > 0) return undefined;
     const left = breach ? leftOut(breach.lost, texts) : [];
     const told = left.map(({ text, at }) => ({ message: `Set aside, for the conversion left it out: ${workingTitle(text)}`, at }));
-    return { head: found, body: rest, aside: [...known, ...left], flags: told };
+    const simpler =
+      plain.length > 0
+        ? [{ message: `Here the paragraphs are plain, for they could not be read otherwise: ${workingTitle(plain[0]!)}`, at: file.main }]
+        : [];
+    const tables = from.flattened > 1 ? `${from.flattened} tables stand` : 'A table stands';
+    const flat =
+      from.flattened > 0 ? [{ message: `${tables} as paragraphs, row by row, for cells hold more than a line`, at: file.main }] : [];
+    return { head: found, body: rest, aside: [...known, ...left], flags: [...flat, ...simpler, ...told] };
   }
+}
+
+/** What is said of a file that has words, and no text. */
+function withoutText({ head, body, aside }: Pick<Draft, 'head' | 'body' | 'aside'>): Unreadable {
+  const suggestion = 'Look whether it is the right file: its text may be in pictures.';
+  if (head.title?.kept !== undefined) return new Unreadable('It has no text besides its title.', suggestion);
+  if (body.children.some(({ type }) => type === 'heading')) return new Unreadable('It has no text besides its headings.', suggestion);
+  return new Unreadable(aside.length > 0 ? 'It has no text besides its contents, headers and footers.' : 'No words are in it.', suggestion);
 }
 
 interface WordedPart {
@@ -82,11 +111,12 @@ function wordedParts({ parts, main, relations }: DocxPackage): WordedPart[] {
     ...new Set(relations.filter(({ kind }) => test(kind)).map(({ part }) => part)),
   ];
   const text = [main, ...names((kind) => kind === 'footnotes' || kind === 'endnotes')];
-  const around = names((kind) => reasonOf.has(kind)).filter((name) => !text.includes(name));
+  const first = new Set(text);
+  const around = names((kind) => reasonOf.has(kind)).filter((name) => !first.has(name));
   const kindOf = new Map(relations.map(({ kind, part }) => [part, kind]));
   return [...text, ...around.toSorted()].flatMap((name) => {
     const xml = parts.get(name);
-    const reason = text.includes(name) ? undefined : reasonOf.get(kindOf.get(name)!);
+    const reason = first.has(name) ? undefined : reasonOf.get(kindOf.get(name)!);
     return xml === undefined ? [] : [{ name, words: wordsOfPart(xml), reason }];
   });
 }

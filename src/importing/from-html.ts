@@ -14,6 +14,7 @@ import { readMetadata } from './html/metadata.ts';
 import { decide } from './html/opinion.ts';
 import { declaredCharset, parsePage } from './html/page.ts';
 import { visibleText } from './html/seen.ts';
+import { writeSigns } from './html/signs.ts';
 import { pathOf, readTree, type Block, type Branch, type Tree } from './html/tree.ts';
 import { zonesOf, type Zones } from './html/zones.ts';
 import { breachOf } from './law.ts';
@@ -24,23 +25,48 @@ import { textOfTree } from './to-mdx.ts';
 export function fromHtml(source: Source): Draft {
   const { text: html, encoding, repairs } = decode(source.bytes, declaredCharset(source.bytes));
   const document = parsePage(html);
+  const data = [...document.querySelectorAll('script[type="application/json" i], script#__NEXT_DATA__')];
+  const signs = writeSigns(document.body);
   const { visible, hiddenToo } = seen(document.body);
   const tree = readTree(document.body, hiddenToo);
+  if (tree.blocks.length === 0 && wordsForScripts(data, readMetadata(document, html).articleBody) > 500)
+    throw new Unreadable(inData, openIt);
   if (tree.blocks.length === 0)
     throw new Unreadable(
       'No words can be seen on it.',
       'Save the page again when its text has appeared, or copy the text into a .txt file.',
     );
   const metadata = readMetadata(document, html);
+  const unseen = wordsForScripts(data, metadata.articleBody) - tree.blocks.reduce((sum, { text }) => sum + text.length, 0) * 2;
+  if (unseen > 500 && visible.trim().length < 400) throw new Unreadable(inData, openIt);
   const { opinion, flags } = decide(document, html, tree, metadata);
+  flags.push(...signs.flags);
   const zones = zonesOf(tree, weigh(tree, opinion));
   const head = placeHead(tree, metadata, opinion, zones);
   flags.push(...choose(tree, opinion, zones, head, metadata));
   if (hiddenToo) flags.push({ message: 'The page hides its text until its scripts have run: what it hides was read.', at: 'body' });
+  if (unseen > 1000 && visible.length < 3000)
+    flags.push({ message: 'The page has more of its text in data for scripts than it shows.', at: 'script' });
   if (metadata.closed) flags.push({ message: 'The page says that its text is for subscribers: it may be cut short.', at: 'JSON-LD' });
   const aside = setAside(tree, zones);
   const body = lawful(bodyOf(tree, metadata.base), tree, head, aside, visible, flags);
-  return { encoding, head: titled(head, body), body, aside, repairs: [...repairs, ...tree.repairs], flags, visible };
+  return { encoding, head: titled(head, body), body, aside, repairs: [...repairs, ...signs.repairs, ...tree.repairs], flags, visible };
+}
+
+const inData = 'Its text stands in data for scripts, not on the page.';
+const openIt = 'Open it in a browser, wait until the text is shown, and save it again.';
+
+/** How many letters of sentences a page has in data that only its scripts read. */
+function wordsForScripts(data: readonly Element[], articleBody: string | undefined): number {
+  let most = articleBody?.length ?? 0;
+  for (const script of data) {
+    let length = 0;
+    // Long runs with many spaces and without the signs of data: sentences, not settings.
+    for (const [text] of (script.textContent ?? '').matchAll(/[^"\\<>{}[\]]{60,}/g))
+      if ((text.match(/[\p{L},.] \p{L}/gu)?.length ?? 0) * 12 > text.length) length += text.length;
+    most = Math.max(most, length);
+  }
+  return most;
 }
 
 /** A page without any title gets a working title from its first words. */

@@ -10,7 +10,10 @@ import { cleanTree } from './clean-tree.ts';
 import { decode } from './decode.ts';
 import { Unreadable, type Draft, type Flag, type Found, type Source } from './draft.ts';
 import { frontMatterOf } from './markdown/front-matter.ts';
+import { keepPropertyLines, withoutAttributes } from './markdown/dialects.ts';
 import { treeOfHtml, wordsOfHtml } from './markdown/html.ts';
+import { refuseBinary } from './text/binary.ts';
+import { capped, refuseWordless } from './text/refuse.ts';
 import { sameWords, workingTitle } from './titles.ts';
 import { textOfTree } from './to-mdx.ts';
 
@@ -28,15 +31,19 @@ export function fromMarkdown(source: Source): Draft {
 function draftOf(source: Source): Draft {
   const { text, encoding, repairs } = decode(source.bytes);
   if (!/\S/.test(text)) throw new Unreadable('The file is empty.', 'Look for a copy that is not.');
+  refuseBinary(source.bytes, encoding);
   const front = frontMatterOf(text);
   const parsed = parse(front.body, front.lines);
+  const unattributed = withoutAttributes(parsed, front.lines);
+  keepPropertyLines(parsed);
   const visible = [...front.aside.map((aside) => aside.text), seenIn(parsed)].join('\n');
   const root: Root = { type: 'root', children: withoutHtml(parsed.children) };
   const { title, rest } = titleOf(root, front.head.title, front.lines);
   const body = cleanTree(rest);
   const flags = [...front.flags, ...flagsOf(parsed, front.lines)];
   const head = { ...front.head, title: title ?? derivedTitle(body) };
-  return { encoding, head, body, aside: front.aside, repairs, flags, visible };
+  refuseWordless({ body, head, aside: front.aside });
+  return { encoding, head, body, aside: front.aside, repairs: [...repairs, ...unattributed], flags: capped(flags), visible };
 }
 
 /** For each length of a run of backticks the parser looks for its like to the end of the paragraph. */
@@ -145,10 +152,9 @@ function contentOf(node: Nodes): PhrasingContent[] {
 
 /** The title: that of the front matter, or the first heading of the first rank; and the tree without what stands in the head. */
 function titleOf(root: Root, told: Found | undefined, above: number): { title: Found | undefined; rest: Root } {
-  const ranked = root.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1);
-  const first = ranked[0];
-  if (!first || (ranked.length > 1 && root.children.find((node) => node.type !== 'definition') !== first))
-    return { title: told, rest: root };
+  const first = root.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  // What stands below text is the heading of a part: as title it would be moved.
+  if (!first || root.children.slice(0, root.children.indexOf(first)).some(hasText)) return { title: told, rest: root };
   const text = textOfTree(
     cleanTree({ type: 'root', children: [first, ...root.children.filter((node) => node.type === 'definition')] }),
   ).trim();
@@ -165,6 +171,10 @@ function titleOf(root: Root, told: Found | undefined, above: number): { title: F
   return { title: { value: text.replace(/\s+/g, ' '), from, kept: text }, rest };
 }
 
+function hasText(node: RootContent): boolean {
+  return node.type !== 'definition' && node.type !== 'footnoteDefinition' && /[\p{L}\p{N}]/u.test(textOfTree(node));
+}
+
 function derivedTitle(body: Root): Found | undefined {
   const value = workingTitle(textOfTree(body));
   return value === '' ? undefined : { value, from: 'first words', derived: true };
@@ -179,6 +189,8 @@ function flagsOf(root: Root, above: number): Flag[] {
     if (/^\s*(?:import .+ from ['"]|export (?:const|default)\b)/.test(text))
       flags.push({ message: 'Code of another tool is kept as text', at });
     else if (/^\s*(?:\{%|\{\{[<%])/.test(text)) flags.push({ message: 'A shortcode of another tool is kept as text', at });
+    else if (/\[\[[^[\]]+\]\]/.test(text)) flags.push({ message: 'A wiki link is kept as it is written', at });
+    else if (/%%[^%]+%%/.test(text)) flags.push({ message: 'A comment between %% is kept as text', at });
     else if (node.type === 'html' && isJsx(node.value)) flags.push({ message: 'A component of another tool is kept as text', at });
   }
   return flags;

@@ -2,14 +2,16 @@
  * PDF files with a text layer. A PDF knows no paragraphs: lines, columns, paragraphs and headings are rebuilt from where the
  * letters stand.
  */
-import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
-import { cleanTree, treeOfParagraphs } from './clean-tree.ts';
+import type { Root } from 'mdast';
+import { hasText, treeOfParagraphs } from './clean-tree.ts';
 import { Unreadable, type Aside, type Draft, type Flag, type Found, type Head, type Repair, type Source } from './draft.ts';
 import { breachOf } from './law.ts';
-import { isGlued, readPdf, type Item, type PdfText } from './pdf/items.ts';
+import { isGlued, type Item } from './pdf/item.ts';
+import { readPdf, type PdfText } from './pdf/items.ts';
 import { linesOf } from './pdf/lines.ts';
 import { measureOf, paragraphsOf, type Join, type Measure, type Paragraph } from './pdf/paragraphs.ts';
 import { contentsIn, runningLines } from './pdf/running.ts';
+import { treeOf } from './pdf/tree.ts';
 import { isWritten, sameWords, workingTitle } from './titles.ts';
 import { textOfTree } from './to-mdx.ts';
 
@@ -24,40 +26,49 @@ export async function fromPdf(source: Source): Promise<Draft> {
   const flowing = pages.flatMap((page) => page.lines).filter((line) => !running.has(line));
   for (const line of contentsIn(flowing)) running.set(line, 'navigation');
   const lines = flowing.filter((line) => !running.has(line));
-  const measure = measureOf(lines);
+  const plain = lines.filter((line) => !line.cell);
+  const measure = measureOf(plain.length > 0 ? plain : lines);
   const next = new Map(items.map((item, i) => [item, items[i + 1]]));
   const { paragraphs, joins } = paragraphsOf(lines, measure, (item, other) => next.get(item) === other);
-  const visible = seenIn(items, joins);
+  const marks = new Map(paragraphs.flatMap(({ entry }) => (entry ? [[entry.item, entry.mark] as const] : [])));
+  const visible = seenIn(items, joins, marks);
 
   const aside = [...asideOf(running), ...turnedIn(file)];
   const title = titleOf(paragraphs, measure, file);
-  const flags = flagsOf(file);
-  const repairs = [...file.repairs, ...joins.map(repairOf)];
+  const flags = [...flagsOf(file), ...tablesOf(paragraphs)];
+  const repairs = [...file.repairs, ...joins.map(repairOf), ...numbersOf(paragraphs)];
   const body = treeOf(title.kept ? paragraphs.filter((paragraph) => !title.from.includes(paragraph)) : paragraphs, measure);
   const head = { ...headOf(title.found, body), ...languageOf(file) };
   const draft = { head, body, aside, repairs, flags, visible };
+  if (!hasText(body))
+    throw new Unreadable(
+      `It has no text besides ${title.kept ? 'its title' : body.children.length > 0 ? 'its headings' : 'its contents and the heads and feet of its pages'}.`,
+      'If the rest is pictures of pages, run text recognition (OCR) on it first.',
+    );
   const kept = [head.title?.kept ?? '', textOfTree(body), ...aside.map(({ text }) => text)];
   return breachOf(visible, kept) ? inDrawnOrder(file, draft) : draft;
 }
 
 /** Every word in the order in which it was drawn: words go on from item to item by their distance alone. */
-function seenIn(items: readonly Item[], joins: readonly Join[]): string {
+function seenIn(items: readonly Item[], joins: readonly Join[], marks: ReadonlyMap<Item, string> = new Map()): string {
   const joined = new Set(joins.map((join) => join.item));
   const texts: string[] = [];
-  let text = '';
+  let parts: string[] = [];
   items.forEach((item, i) => {
     const before = items[i - 1];
+    const mark = marks.get(item);
+    const own = mark === undefined ? item.text : item.text.trimStart().slice(mark.length);
     // Letters that run to the left are often drawn from left to right.
     const backwards = before?.rightToLeft && item.rightToLeft && item.x > before.x;
-    if (before && joined.has(before)) text = text.trimEnd().slice(0, -1) + item.text.trimStart();
-    else if (before && backwards && isGlued(item, before)) text = item.text + text;
-    else if (before && !backwards && before.rightToLeft === item.rightToLeft && isGlued(before, item)) text += item.text;
+    if (before && joined.has(before)) parts.push(parts.pop()!.trimEnd().slice(0, -1), own.trimStart());
+    else if (before && backwards && isGlued(item, before)) parts = [own + (parts.length === 1 ? parts[0]! : parts.join(''))];
+    else if (before && !backwards && before.rightToLeft === item.rightToLeft && isGlued(before, item)) parts.push(own);
     else {
-      texts.push(text);
-      text = item.text;
+      texts.push(parts.join(''));
+      parts = [own];
     }
   });
-  return [...texts, text].join(' ');
+  return [...texts, parts.join('')].join(' ');
 }
 
 /** Where the layout cannot be trusted: the words as they were drawn, a paragraph for each page. */
@@ -103,7 +114,7 @@ interface Title {
 /** The largest text of the first page, if it is larger than the rest; else what the file calls itself. */
 function titleOf(paragraphs: readonly Paragraph[], measure: Measure, { info }: PdfText): Title {
   const told = typeof info['Title'] === 'string' && isWritten(info['Title']) ? info['Title'].trim().replace(/\s+/g, ' ') : undefined;
-  const first = paragraphs.filter((paragraph) => paragraph.page === paragraphs[0]?.page).slice(0, 12);
+  const first = paragraphs.filter(({ page, cell, entry }) => page === paragraphs[0]?.page && !cell && !entry).slice(0, 12);
   const named = told === undefined ? undefined : first.find((paragraph) => sameWords(paragraph.text, told));
   if (named && paragraphs.length > 1)
     return { found: { value: named.text, from: 'PDF information Title, page 1', kept: named.text }, kept: true, from: [named] };
@@ -129,46 +140,28 @@ function languageOf({ info }: PdfText): { language?: Found } {
     : {};
 }
 
-/** Headings by size, from the largest; paragraphs that begin with a bullet as lists. */
-function treeOf(paragraphs: readonly Paragraph[], measure: Measure): Root {
-  const isHeading = (paragraph: Paragraph): boolean =>
-    paragraph.size > measure.size * 1.1 && paragraph.text.length <= 200 && paragraph.lines.length <= 4 && /\p{L}/u.test(paragraph.text);
-  const sizes = [...new Set(paragraphs.filter(isHeading).map((paragraph) => paragraph.size))].toSorted((one, other) => other - one);
-  const children: RootContent[] = [];
-  paragraphs.forEach((paragraph, i) => {
-    const bullet = /^• ?/.exec(paragraph.text)?.[0];
-    const words: PhrasingContent[] = [{ type: 'text', value: paragraph.text.slice(bullet?.length ?? 0) }];
-    const last = children.at(-1);
-    if (isHeading(paragraph)) {
-      const depth = Math.min(sizes.indexOf(paragraph.size) + 2, 5) as Heading['depth'];
-      children.push({ type: 'heading', depth, children: words });
-    } else if (isSmallHeading(paragraph, paragraphs[i + 1], measure)) {
-      children.push({ type: 'heading', depth: Math.min(sizes.length + 2, 6) as Heading['depth'], children: words });
-    } else if (bullet) {
-      const item: RootContent = { type: 'listItem', children: [{ type: 'paragraph', children: words }] };
-      if (last?.type === 'list') last.children.push(item);
-      else children.push({ type: 'list', ordered: false, spread: false, children: [item] });
-    } else children.push({ type: 'paragraph', children: words });
-  });
-  return cleanTree({ type: 'root', children });
-}
-
-/** A line by itself in another font, before a paragraph of the text: a heading that is no larger. */
-function isSmallHeading(paragraph: Paragraph, next: Paragraph | undefined, measure: Measure): boolean {
-  return (
-    paragraph.lines.length === 1 &&
-    paragraph.font !== measure.font &&
-    paragraph.size >= measure.size * 0.98 &&
-    paragraph.text.length <= 80 &&
-    /^[\p{Lu}\p{Lo}\d]/u.test(paragraph.text) &&
-    !/[.!?:,;…]$/.test(paragraph.text) &&
-    next?.font === measure.font &&
-    next.text.length >= 80
-  );
-}
-
 function repairOf({ was, is, page }: Join): Repair {
   return { was, is, at: `page ${page}`, why: 'hyphen at the end of a line' };
+}
+
+/** Numbers that a list has of itself. */
+function numbersOf(paragraphs: readonly Paragraph[]): Repair[] {
+  const lists = Map.groupBy(
+    paragraphs.filter(({ entry }) => entry?.ordered),
+    ({ entry }) => entry!.list,
+  );
+  return [...lists.values()].map((items) => {
+    const was = `${items[0]!.entry!.mark} … ${items.at(-1)!.entry!.mark}`;
+    return { was, is: 'the numbers of a list', at: `page ${items[0]!.page}`, why: `${items.length} lines that are numbered` };
+  });
+}
+
+function tablesOf(paragraphs: readonly Paragraph[]): Flag[] {
+  const pages = new Set(paragraphs.filter(({ cell }) => cell).map(({ page }) => page));
+  return [...pages].map((page) => ({
+    message: 'The table was put together from where its words stand: compare it with the page',
+    at: `page ${page}`,
+  }));
 }
 
 function flagsOf({ pages, info }: PdfText): Flag[] {

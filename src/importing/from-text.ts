@@ -1,19 +1,24 @@
 /**
  * Plain text, as it is copied off a page: from bytes to a draft.
  */
-import type { RootContent } from 'mdast';
 import { decode } from './decode.ts';
 import { Unreadable, type Aside, type Draft, type Flag, type Found, type Source } from './draft.ts';
 import type { Item } from './text/items.ts';
 import { blocksOf, placeOf, visibleOf, type Line } from './text/layout.ts';
+import { refuseBinary } from './text/binary.ts';
+import { capped, refuseWordless } from './text/refuse.ts';
+import { mailFieldOf } from './text/letter.ts';
 import { rolesOf, type Role } from './text/roles.ts';
+import { treeOf } from './text/tree.ts';
 
 /** @throws Unreadable for a file without words */
 export function fromText(source: Source): Draft {
   const { text, encoding, repairs } = decode(source.bytes);
+  refuseBinary(source.bytes, encoding);
   if (!/[\p{L}\p{N}\p{S}]/u.test(text)) throw new Unreadable('The file has no words.', 'Open it in a text editor: is it the right file?');
   const draft = draftOfLines(text.split(lineEnd).map((line, i) => ({ text: line, at: `line ${i + 1}` })));
-  return { ...draft, encoding, repairs: [...repairs, ...draft.repairs] };
+  refuseWordless(draft);
+  return { ...draft, encoding, flags: capped(draft.flags), repairs: [...repairs, ...draft.repairs] };
 }
 
 /** CR LF, which some tools write as CR CR LF; LF, CR, and what Unicode has beside them. */
@@ -26,15 +31,16 @@ const lineEnd = /\r\r?\n|[\n\r\v\f\x85\u2028\u2029]/;
 export function draftOfLines(lines: readonly Line[]): Draft {
   const layout = blocksOf(lines);
   const { items, roles } = rolesOf(layout.blocks);
-  const title = keptAs('title', items, roles) ?? derivedTitle(items, roles);
+  const { children, marks, repairs } = treeOf(lines, items, roles);
+  const title = keptAs('title', items, roles) ?? subjectOf(items) ?? derivedTitle(items, roles);
   const { author, published, flags } = metadataIn(items, roles);
   return {
     head: { title, section: keptAs('section', items, roles), standfirst: keptAs('standfirst', items, roles), author, published },
-    body: { type: 'root', children: bodyOf(items, roles) },
+    body: { type: 'root', children },
     aside: asidesOf(lines, items, roles),
-    repairs: layout.repairs,
+    repairs: [...layout.repairs, ...repairs],
     flags: [...flagsOf(items, roles, title, lines), ...flags],
-    visible: visibleOf(lines, layout),
+    visible: visibleOf(lines, { ...layout, marks }),
   };
 }
 
@@ -46,12 +52,22 @@ function keptAs(kind: 'title' | 'section' | 'standfirst', items: readonly Item[]
   return { value, from: found.map((item) => item.block.at).join(', '), kept: value };
 }
 
+/** What a mail is about, by its own head. */
+function subjectOf(items: readonly Item[]): Found | undefined {
+  for (const { block } of items) {
+    const told = block.mail ? mailFieldOf(block.text) : undefined;
+    if (told?.field === 'subject' && /\p{L}/u.test(told.value)) return { value: told.value, from: block.at };
+  }
+  return undefined;
+}
+
 /** The longest title that is made of first words, in signs. */
 const longestTitle = 70;
 
 /** The first clause of the first paragraph, cut at a word; its words stay where they are. */
 function derivedTitle(items: readonly Item[], roles: readonly Role[]): Found | undefined {
-  const first = items.find((_, i) => roles[i]!.kind === 'paragraph')?.text;
+  const paragraphs = items.filter((item, i) => roles[i]!.kind === 'paragraph' && !item.salutation);
+  const first = (paragraphs.find((item) => item.prose) ?? paragraphs[0])?.text.split('\n')[0];
   if (first === undefined || !/[\p{L}\p{N}]/u.test(first)) return undefined;
   const start = first.slice(0, longestTitle + 1);
   const clause = /^.{15,}?(?=[,;:–—](?: |$)|[.!?…。！？؟،](?:["”’»]?(?: |$)|[^\d\s]))/u.exec(start)?.[0];
@@ -80,16 +96,6 @@ function metadataIn(items: readonly Item[], roles: readonly Role[]): { author?: 
     if (told.published) published ??= { value: told.published, from };
   }
   return { ...(author && { author }), ...(published && { published }), flags };
-}
-
-function bodyOf(items: readonly Item[], roles: readonly Role[]): RootContent[] {
-  const body: RootContent[] = [];
-  for (const [i, { kind }] of roles.entries()) {
-    const children = [{ type: 'text' as const, value: items[i]!.text }];
-    if (kind === 'paragraph' || kind === 'caption') body.push({ type: 'paragraph', children });
-    else if (kind === 'heading') body.push({ type: 'heading', depth: 2, children });
-  }
-  return body;
 }
 
 /** A record for each block that was set aside; one for a run that belongs together. */

@@ -5,6 +5,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WrittenNote } from '../core/model.ts';
 import { count, type Problem } from '../core/problem.ts';
+import { writeWhole } from '../edition/write-whole.ts';
 import { openCache } from '../edition/cache.ts';
 import { destinationsOf } from '../edition/destinations.ts';
 import { largest, readFiles, type EditionFiles } from '../edition/files.ts';
@@ -15,11 +16,11 @@ import { readTerm } from '../edition/load-term.ts';
 import { annotationSchema, editionSchema } from '../edition/schemas.ts';
 import { validate } from '../edition/validate.ts';
 import { readYaml } from '../edition/yaml.ts';
-import { entryOf, type Entry, type Surroundings } from './annotations-entry.ts';
-import { extend, type Extended } from './annotations-file.ts';
-import { readAnnotations, type Incoming, type Malformed } from './annotations-source.ts';
+import { entryOf, type Entry, type Surroundings } from './annotations/entry.ts';
+import { extend, type Extended } from './annotations/file.ts';
+import { readAnnotations, type Incoming, type Malformed } from './annotations/source.ts';
 import { Unreadable } from './draft.ts';
-import { refuseLinks, textAt, writeWhole } from './targets.ts';
+import { refuseLinks, textAt } from './targets.ts';
 
 export interface AnnotationsOptions {
   /** The edition's folder. */
@@ -60,7 +61,7 @@ export function importAnnotations(path: string, options: AnnotationsOptions): An
   const incoming = readAnnotations(textOf(path));
   const chosen = choose(incoming, house);
   const proved = prove(chosen, house);
-  if (proved.text !== undefined && !options.dryRun) writeWhole(target, proved.text);
+  if (proved.text !== undefined && !options.dryRun) writeWhole({ [target]: proved.text });
   return { file: path, target, annotations: proved.outcomes, added: proved.added };
 }
 
@@ -117,15 +118,16 @@ function errorsOf(
   const cache = openCache(undefined);
   const others = documents.filter((each) => each !== document);
   const otherFiles = files.annotations.filter(({ id }) => id !== document.id);
-  const otherNotes = readNotes({ annotations: otherFiles, unreadable: files.unreadable }, others, cache, []);
+  const elsewhere = readNotes({ annotations: otherFiles, unreadable: files.unreadable }, others, cache, []);
   const terms = files.glossary.flatMap((file) => readTerm(file, []) ?? []);
   const name = { file: `annotations/${document.id}.yaml`, id: document.id };
   return (text) => {
     const problems: Problem[] = [];
     const own = { annotations: [{ ...name, text: text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n') }], unreadable: files.unreadable };
-    const notes = new Map([...otherNotes, ...readNotes(own, [document], cache, problems)]);
-    const to = destinationsOf(files, { documents, notes, terms }, { base, language });
-    resolveAll({ documents: [document], notes, terms: [], images: files.images }, to, problems);
+    const here = readNotes(own, [document], cache, problems);
+    const [notes, lost] = [new Map([...elsewhere.notes, ...here.notes]), new Map([...elsewhere.lost, ...here.lost])];
+    const to = destinationsOf(files, { documents, notes, lost, terms }, { base, language });
+    resolveAll({ documents: [document], notes, lost, terms: [], images: files.images }, to, problems);
     return problems.filter(({ place, severity }) => place.file === name.file && severity === 'error');
   };
 }

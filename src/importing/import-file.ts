@@ -5,18 +5,20 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { formatReport, hasErrors, type Problem } from '../core/problem.ts';
+import { formatReport, type Problem } from '../core/problem.ts';
 import { openCache } from '../edition/cache.ts';
 import { splitHead } from '../edition/document.ts';
-import { largest } from '../edition/files.ts';
+import { largest, type SourceFile } from '../edition/files.ts';
 import { readDocument } from '../edition/load-document.ts';
 import { parseMdx } from '../edition/parse-mdx.ts';
+import { writeWhole } from '../edition/write-whole.ts';
 import { changesOf, type Changes } from './changes.ts';
-import { composeDocument, composeRecord, keptKeys, keptTexts, usableHead, type FormerHead } from './compose.ts';
-import { Unreadable, type Aside, type Flag, type Head, type Repair } from './draft.ts';
+import { composeDocument, composeRecord, keptTexts, usableHead, type Provenance } from './compose.ts';
+import { keptKeys, Unreadable, type Aside, type Draft, type Flag, type Head, type Repair } from './draft.ts';
+import { formerOf, reconcile } from './former.ts';
 import { formatOf, hintFor } from './formats.ts';
 import { breachOf, wordsOf } from './law.ts';
-import { targetOf, textAt, writeWhole, type Target } from './targets.ts';
+import { targetOf, textAt, type Target } from './targets.ts';
 import { textOfTree } from './to-mdx.ts';
 
 export interface ImportOptions {
@@ -40,6 +42,8 @@ export interface Imported {
   readonly aside: readonly Aside[];
   readonly repairs: readonly Repair[];
   readonly flags: readonly Flag[];
+  /** Whether the document that stood there had been edited by hand since it was imported. */
+  readonly edited: boolean;
   readonly changes?: Changes | undefined;
   readonly mdx: string;
 }
@@ -52,38 +56,25 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const format = formatOf(path);
   if (!format) throw new Unreadable('It is of no format that can be imported.', hintFor(path));
   const target = targetOf(basename(path), options.into, options.as);
-  const bytes = bytesOf(path);
-  const draft = await (await format.load())({ name: basename(path), bytes });
-  const { head, flags } = usableHead(draft.head);
-
+  const bytes = bytesOf(path, format.plain ? 2 * largest : largestSource);
+  const found = await (await format.load())({ name: basename(path), bytes });
+  const usable = usableHead(found.head);
   const before = textAt(target.document);
-  const mdx = composeDocument(draft, head, before === undefined ? {} : formerHead(before));
-  if (Buffer.byteLength(mdx) > largest)
-    throw new Unreadable(
-      `The document would have ${megabytes(Buffer.byteLength(mdx))} MB; an edition reads ${megabytes(largest)}.`,
-      'Divide it.',
-    );
-  const aside = draft.aside.map(({ text }) => text);
-  prove(draft.visible, mdx, head, aside);
+  const former = before === undefined ? undefined : formerOf(before, textAt(target.record));
+  const { head, aside, flags } = former ? reconcile(usable.head, former) : { head: usable.head, aside: [], flags: [] };
+  const draft = { ...found, aside: [...found.aside, ...aside], flags: [...found.flags, ...usable.flags, ...flags] };
 
-  const words = { kept: countOf(keptTexts(head, draft.body)), aside: countOf(aside) };
-  const provenance = {
-    file: basename(path),
-    size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    format: format.name,
-  };
-  const full = { ...draft, flags: [...draft.flags, ...flags] };
-  const record = composeRecord(provenance, full, head, words);
+  const mdx = composeDocument(draft, head, former?.head);
+  prove(draft, mdx, head);
+  const words = { kept: countOf(keptTexts(head, draft.body)), aside: countOf(draft.aside.map(({ text }) => text)) };
+  const record = composeRecord(provenanceOf(path, bytes, format.name), draft, head, words);
 
   const same = before === mdx && textAt(target.record) === record;
   const status = same ? 'unchanged' : before === undefined ? 'new' : options.force || before === mdx ? 'changed' : 'refused';
+  const replaced = status === 'changed' && before !== mdx && former?.edited ? former.text : undefined;
   if (!options.dryRun && (status === 'new' || status === 'changed')) {
-    writeWhole(target.record, record);
-    writeWhole(target.document, mdx);
+    writeWhole({ ...(replaced === undefined ? {} : { [target.former]: replaced }), [target.record]: record, [target.document]: mdx });
   }
-  const notes = join(options.into, 'annotations', `${target.id}.yaml`);
-  const noted = textAt(notes);
   return {
     status,
     file: path,
@@ -93,21 +84,29 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     words,
     aside: draft.aside,
     repairs: draft.repairs,
-    flags: full.flags,
-    changes:
-      before === undefined || before === mdx
-        ? undefined
-        : changesOf(before, mdx, target.id, noted === undefined ? undefined : { file: notes, id: target.id, text: noted }),
+    flags: draft.flags,
+    edited: former?.edited ?? false,
+    changes: before === undefined || before === mdx ? undefined : changesOf(before, mdx, target.id, notesOn(target.id, options.into)),
     mdx,
   };
 }
 
-function bytesOf(path: string): Uint8Array {
+function notesOn(id: string, into: string): SourceFile | undefined {
+  const file = join(into, 'annotations', `${id}.yaml`);
+  const text = textAt(file);
+  return text === undefined ? undefined : { file, id, text };
+}
+
+function provenanceOf(path: string, bytes: Uint8Array, format: string): Provenance {
+  return { file: basename(path), size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), format };
+}
+
+function bytesOf(path: string, most: number): Uint8Array {
   const file = lstatSync(path, { throwIfNoEntry: false });
   if (!file) throw new Unreadable('There is no such file.', 'Look at its name and folder.');
   if (file.isSymbolicLink()) throw new Unreadable('It is a symbolic link.', 'Name the file that it leads to.');
   if (!file.isFile()) throw new Unreadable('It is no file.', 'Name a file or a folder of files.');
-  if (file.size > largestSource) throw new Unreadable('It is larger than 64 MB.', 'Divide it: one file for one document.');
+  if (file.size > most) throw new Unreadable(`It is larger than ${megabytes(most)} MB.`, divide);
   try {
     return readFileSync(path);
   } catch (error) {
@@ -116,24 +115,27 @@ function bytesOf(path: string): Uint8Array {
 }
 
 /** The law, held against what is read back from the file as it would be written; and the document as the build reads it. */
-function prove(visible: string, mdx: string, head: Head, aside: readonly string[]): void {
+function prove({ visible, body, aside }: Draft, mdx: string, head: Head): void {
+  if (countOf([textOfTree(body)]) === 0)
+    throw new Unreadable('It has no text, but for its head and what would be set aside.', 'Is it the right file?');
+  const size = Buffer.byteLength(mdx);
+  if (size > largest)
+    throw new Unreadable(`The document would have ${megabytes(size)} MB; an edition reads ${megabytes(largest)}.`, divide);
   const problems: Problem[] = [];
   readDocument({ file: 'the document', id: 'document', text: mdx }, 'en', openCache(undefined), problems);
-  if (hasErrors(problems))
-    throw new Unreadable(
-      `The document would have errors.\n${formatReport(problems.filter((each) => each.severity === 'error')).trim()}`,
-      tell,
-    );
+  const errors = problems.filter((each) => each.severity === 'error');
+  if (errors.length > 0) throw new Unreadable(`The document would have errors.\n${formatReport(errors).trim()}`, tell);
   const parts = splitHead(mdx)!;
   const written = parse(parts.head) as Record<string, unknown>;
   const inHead = keptKeys.flatMap((key) => (head[key]?.kept === undefined ? [] : String(written[key])));
-  const breach = breachOf(visible, [...inHead, textOfTree(parseMdx(parts.body)), ...aside]);
+  const breach = breachOf(visible, [...inHead, textOfTree(parseMdx(parts.body)), ...aside.map(({ text }) => text)]);
   if (!breach) return;
   const lost = breach.lost.length > 0 ? `Words would be lost: ${few(breach.lost)}.` : '';
   const added = breach.added.length > 0 ? `Words would be added: ${few(breach.added)}.` : '';
   throw new Unreadable([lost, added].filter(Boolean).join(' '), tell);
 }
 
+const divide = 'Divide it: one file for one document.';
 const tell = 'This is a fault of the importer: please report it, with the file. Until then, save the text as .txt and import that.';
 
 function megabytes(bytes: number): number {
@@ -142,16 +144,6 @@ function megabytes(bytes: number): number {
 
 function few(words: readonly string[]): string {
   return `${words.slice(0, 8).join(' ')}${words.length > 8 ? ` … (${words.length})` : ''}`;
-}
-
-function formerHead(text: string): FormerHead {
-  try {
-    const value: unknown = parse(splitHead(text)?.head ?? '');
-    return value !== null && typeof value === 'object' ? (value as FormerHead) : {};
-  } catch {
-    // What cannot be read cannot be kept; the changes show it.
-    return {};
-  }
 }
 
 function countOf(texts: readonly string[]): number {

@@ -1,6 +1,7 @@
 /**
  * The report of an import, for people: what became of each file, and what to look at.
  */
+import { extname } from 'node:path';
 import { count } from '../core/problem.ts';
 import type { Changes, Piece } from './changes.ts';
 import { headKeys, type Reason } from './draft.ts';
@@ -21,10 +22,13 @@ export function allWell(outcomes: readonly Outcome[]): boolean {
   return outcomes.every(({ status }) => status !== 'failed' && status !== 'refused');
 }
 
-/** The whole report. Ends with a line end. */
-export function importReport(outcomes: readonly Outcome[], dryRun: boolean): string {
+/**
+ * The whole report. Ends with a line end.
+ * @param passedOver files of folders that are of no format
+ */
+export function importReport(outcomes: readonly Outcome[], dryRun: boolean, passedOver: readonly string[] = []): string {
   const parts = outcomes.map((outcome) => (outcome.status === 'failed' ? failure(outcome) : success(outcome, dryRun)));
-  return `${[...parts, closing(outcomes, dryRun)].join('\n')}\n`;
+  return `${[...parts, ...passed(passedOver), closing(outcomes, dryRun)].join('\n')}\n`;
 }
 
 const sayings = { new: 'written', changed: 'replaced', unchanged: 'the same as before', refused: 'NOT REPLACED' } as const;
@@ -47,17 +51,20 @@ function success(imported: Imported, dryRun: boolean): string {
     ...(found.length > 0 ? [`Found: ${found.map((key) => `${key} (${head[key]!.from})`).join(', ')}.`] : []),
     ...(missing.length > 0 ? [`The file does not say: ${missing.join(', ')}.`] : []),
     ...flags.map(({ at, message }) => `Look at ${at}: ${message}`),
-    ...(imported.changes ? changeLines(imported.changes) : []),
+    ...(imported.changes ? changeLines(imported.changes, imported.status === 'changed' && !dryRun) : []),
+    ...(imported.changes && imported.edited ? [formerLine(imported, dryRun)] : []),
     ...(imported.status === 'refused'
       ? ['The document is there already, and differs. To replace it: --force. For another beside it: --as ID.']
       : []),
   ];
   const saying = (dryRun ? wouldBe : sayings)[imported.status];
-  return [`${imported.file} → ${target.document}  ${saying}`, ...lines.map(indented), ...(dryRun ? dry(imported) : []), ''].join('\n');
+  return [`${visible(imported.file)} → ${target.document}  ${saying}`, ...lines.map(indented), ...(dryRun ? dry(imported) : []), ''].join(
+    '\n',
+  );
 }
 
 function failure({ file, message, suggestion }: Failed): string {
-  return [`${file}  NOT IMPORTED`, indented(message), indented(suggestion), ''].join('\n');
+  return [`${visible(file)}  NOT IMPORTED`, indented(message), indented(suggestion), ''].join('\n');
 }
 
 /** What a dry run would write, and what it would set aside. */
@@ -70,11 +77,17 @@ function byReason({ aside }: Imported): string {
   return [...reasons].map(([reason, pieces]: [Reason, readonly unknown[]]) => `${reason} ${pieces.length}`).join(', ');
 }
 
-function changeLines({ blocks, notes }: Changes): string[] {
+/** What becomes of an editor's own work on the text. */
+function formerLine({ status, target }: Imported, dryRun: boolean): string {
+  const edited = 'The document that is there was edited by hand since it was imported, or has no record';
+  return status === 'changed' ? `${edited}: it ${dryRun ? 'would be' : 'is'} kept as ${target.former}.` : `${edited}.`;
+}
+
+function changeLines({ blocks, notes }: Changes, done: boolean): string[] {
   return [
     `${count(blocks.length, 'block')} changed:`,
     ...blocks.map((pieces) => `  ${pieces.map(written).join('')}`),
-    ...(notes.length > 0 ? [`Notes that would have no place: ${notes.join(', ')}.`] : []),
+    ...(notes.length > 0 ? [`Notes that ${done ? 'have no place now' : 'would have no place'}: ${notes.join(', ')}.`] : []),
   ];
 }
 
@@ -90,12 +103,24 @@ function written({ kind, text }: Piece, index: number, all: readonly Piece[]): s
   return `${start}…${end}`;
 }
 
+function passed(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const endings = Map.groupBy(names, (name) => extname(name) || 'without an ending');
+  const counts = [...endings].map(([ending, { length }]) => `${ending} ${length}`);
+  return [`Passed over, for they are of no format: ${counts.join(', ')}.`];
+}
+
 function closing(outcomes: readonly Outcome[], dryRun: boolean): string {
   const not = outcomes.filter(({ status }) => status === 'failed' || status === 'refused').length;
   const well = outcomes.length - not;
   const done = dryRun ? `${count(well, 'file')} would be imported` : `${count(well, 'file')} imported`;
   const next = well > 0 && !dryRun ? ' Next: npm run check says what to fill in.' : '';
   return `${done}${not > 0 ? `, ${not} not` : ''}.${next}`;
+}
+
+/** A name without what a terminal would obey. */
+function visible(name: string): string {
+  return name.replaceAll(/\p{Cc}/gu, '\ufffd');
 }
 
 function indented(text: string): string {

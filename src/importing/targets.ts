@@ -6,12 +6,12 @@ import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { isId, toId } from '../core/id.ts';
 import { Unreadable } from './draft.ts';
 
-export { writeWhole } from '../edition/write-whole.ts';
-
 export interface Target {
   readonly id: string;
   readonly document: string;
   readonly record: string;
+  /** Where a document that was edited by hand is kept when it is replaced. */
+  readonly former: string;
 }
 
 /** Names that some systems keep for devices, with or without an ending. */
@@ -30,11 +30,14 @@ export function targetOf(name: string, into: string, as?: string): Target {
       `“${as}” is no id: lower case, digits, hyphens.`,
       toId(as) ? `Write --as ${toId(as)}.` : 'Write --as harbour-dues.',
     );
+  if (as !== undefined && as.length > longest)
+    throw new Unreadable(`An id has ${longest} letters at most.`, `Write --as ${shortened(as)}.`);
   const id = as ?? shortened(toId(basename(name, extname(name)).normalize('NFKD').replaceAll(/\p{M}/gu, '')));
   if (id === '') throw new Unreadable('Its name has no letter that an id may have.', 'Give it one: --as harbour-dues.');
   if (reserved.test(id)) throw new Unreadable(`“${id}” is a name that Windows keeps for itself.`, `Give it another: --as ${id}-1.`);
-  const target = { id, document: join(into, 'documents', `${id}.mdx`), record: join(into, 'imports', `${id}.yaml`) };
-  for (const path of [target.document, target.record]) refuseLinks(path, into);
+  const imports = join(into, 'imports', id);
+  const target = { id, document: join(into, 'documents', `${id}.mdx`), record: `${imports}.yaml`, former: `${imports}.former.mdx` };
+  for (const path of [target.document, target.record, target.former]) refuseLinks(path, into);
   return target;
 }
 

@@ -46,11 +46,14 @@ const inLine = new Set<RootContent['type']>([
   'linkReference',
   'inlineCode',
   'footnoteReference',
+  'mdxJsxTextElement',
 ]);
 
 function gather(node: Nodes, parts: string[]): void {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') parts.push(node.value);
   else if (node.type === 'break') parts.push('\n');
+  // A note in place is none of the document's words.
+  else if (node.type === 'mdxJsxTextElement' && node.name === 'Note') return;
   else if ('children' in node) for (const child of node.children) gather(child, parts);
   if (node.type !== 'root' && !inLine.has(node.type)) parts.push('\n');
 }

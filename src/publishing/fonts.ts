@@ -67,9 +67,10 @@ function charactersOf({ documents, terms, ...head }: Edition): Set<string> {
       ...document.headings.map((each) => each.text),
     ])
       add(text);
-    for (const note of document.annotations) {
+    for (const note of [...document.annotations, ...document.lost]) {
       for (const root of [note.body, note.more]) add(root && textOf(root));
-      for (const text of [note.author, ...note.references.map((reference) => reference.title)]) add(text);
+      for (const text of [note.author, 'quote' in note ? note.quote : undefined, ...note.references.map((reference) => reference.title)])
+        add(text);
     }
   }
   for (const term of terms) for (const text of [...term.forms, textOf(term.definition), textOf(term.article)]) add(text);

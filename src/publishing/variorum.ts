@@ -24,7 +24,7 @@ export function variorum(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, logger, config }) => {
         if (command !== 'build' && command !== 'dev') return;
-        const read = readEdition(content, { base, cache: parseCacheFile(content) });
+        const read = readEdition(content, { base, cache: parseCacheFile(content), dated: true });
         setEdition(read.edition, formatReport(read.problems));
         if (read.problems.length > 0)
           (hasErrors(read.problems) ? logger.error : logger.warn).call(logger, `\n${formatReport(read.problems)}`);

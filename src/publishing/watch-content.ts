@@ -28,7 +28,7 @@ export function watchContent(content: string, base: string): Plugin {
 }
 
 function readAgain(server: ViteDevServer, content: string, base: string): void {
-  const { edition, problems } = readEdition(content, { base, cache: parseCacheFile(content) });
+  const { edition, problems } = readEdition(content, { base, cache: parseCacheFile(content), dated: true });
   const report = formatReport(problems);
   setEdition(edition, report);
   for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();

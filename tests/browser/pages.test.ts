@@ -15,6 +15,8 @@ const kinds = [
   ['a document', 'documents/re-emergence-2022/'],
   ['a long document', 'documents/iraq-unfinished-2022/'],
   ['glossary', 'glossary/'],
+  ['notes', 'annotations/'],
+  ['notes of a kind', 'annotations/?kind=check'],
   ['a term', 'glossary/baghuz/'],
   ['search', 'search/'],
   ['about', 'about/'],

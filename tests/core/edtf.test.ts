@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edtfSortKey, formatEdtf, isoDate, parseEdtf } from '../../src/core/edtf.ts';
+import { edtfSortKey, formatEdtf, isoDate, parseEdtf, isLater } from '../../src/core/edtf.ts';
 
 describe('parseEdtf', () => {
   test.each([
@@ -55,4 +55,14 @@ describe('dates for people and machines', () => {
     ]);
     expect(isoDate(undefined)).toBeUndefined();
   });
+
+  test.each([
+    ['2024-05-04', '2024-05-03', true],
+    ['2024-05', '2024-04-30', true],
+    ['2024-05', '2024', false],
+    ['2024', '2024-05', false],
+    ['2025~', '2024-12', true],
+    ['unknown', '2024', false],
+    ['2024', 'unknown', false],
+  ])('%s is surely later than %s: %s', (text, than, later) => expect(isLater(text, than)).toBe(later));
 });

@@ -8,7 +8,7 @@ import { blockAround } from '../../src/core/tree.ts';
 import { annotationCollection, annotationPage, jsonText, webAnnotations, type Published } from '../../src/core/web-annotation.ts';
 import { codePoints, selectorsOf } from '../../src/core/web-selectors.ts';
 import { fold } from '../../src/core/words.ts';
-import { anchor } from '../../src/importing/annotations-anchor.ts';
+import { anchor } from '../../src/importing/annotations/anchor.ts';
 import { documentOf, editionOf, term } from '../edition/editions.ts';
 import { flatOf } from './trees.ts';
 

@@ -32,17 +32,17 @@ test('lines have the days on which they were written, in the time of their write
   writeFileSync(file, 'a\nB\nc\n');
   commit('2025-12-31');
   const dates = datesIn(join(folder, 'notes'));
-  expect(dates(file, 1, 1)).toEqual({ created: '2024-03-01', changed: '2024-03-01' });
-  expect(dates(file, 1, 2)).toEqual({ created: '2024-03-01', changed: '2025-12-31' });
-  expect(dates(file, 3, 3)).toEqual({ created: '2025-12-31', changed: '2025-12-31' });
+  expect(dates(file, () => [1, 1])).toEqual({ created: '2024-03-01', changed: '2024-03-01' });
+  expect(dates(file, () => [1, 2])).toEqual({ created: '2024-03-01', changed: '2025-12-31' });
+  expect(dates(file, () => [3, 3])).toEqual({ created: '2025-12-31', changed: '2025-12-31' });
 });
 
 test('a file of one commit is of one day, but for the lines that are in none yet', () => {
-  expect(datesIn(join(folder, 'notes'))(file, 1, 2)).toEqual({ created: '2024-03-01', changed: '2024-03-01' });
+  expect(datesIn(join(folder, 'notes'))(file, () => [1, 2])).toEqual({ created: '2024-03-01', changed: '2024-03-01' });
   writeFileSync(file, 'a\nb\nnew\n');
   const dates = datesIn(join(folder, 'notes'));
-  expect(dates(file, 1, 2)).toEqual({ created: '2024-03-01', changed: '2024-03-01' });
-  expect(dates(file, 3, 3)).toBeUndefined();
+  expect(dates(file, () => [1, 2])).toEqual({ created: '2024-03-01', changed: '2024-03-01' });
+  expect(dates(file, () => [3, 3])).toBeUndefined();
 });
 
 test('earlier texts come the latest first, with line ends of one kind', () => {
@@ -53,7 +53,7 @@ test('earlier texts come the latest first, with line ends of one kind', () => {
 
 test('where there is no git there is no history', () => {
   rmSync(join(folder, '.git'), { recursive: true });
-  expect(datesIn(join(folder, 'notes'))(file, 1, 2)).toBeUndefined();
+  expect(datesIn(join(folder, 'notes'))(file, () => [1, 2])).toBeUndefined();
   expect([...formerTexts(file)]).toEqual([]);
-  expect(datesIn(join(folder, 'nowhere'))(file, 1, 2)).toBeUndefined();
+  expect(datesIn(join(folder, 'nowhere'))(file, () => [1, 2])).toBeUndefined();
 });

@@ -71,6 +71,8 @@ check:                           # required for kind: check, only there
   verdict: supported             # supported | disputed | unsupported | outdated | unverifiable
   checked: 2026-11-22
 author: …                        # optional
+created: 2024-05-03              # optional: git knows it else
+changed: 2025-06                 # optional
 `,
   term: `term: Baghuz
 kind: place                        # concept | person | place | organisation | event
@@ -98,13 +100,24 @@ describe('the examples of the contract are valid', () => {
     expect(shown.toSorted()).toEqual(
       keys(schema)
         .map((key) => key.path)
-        .filter((path) => !path.includes('.'))
+        // What stands in place of `quote` has its own example below.
+        .filter((path) => !path.includes('.') && path !== 'lost')
         .toSorted(),
     );
   });
 
   test.each(['quote: a growing problem', 'quote: { exact: a, prefix: b, suffix: c }', 'quote: { paragraph: 3 }'])('%s', (quote) => {
     expect(annotationSchema.safeParse(parse(`id: a\nkind: gloss\nbody: B.\n${quote}\n`)).success).toBe(true);
+  });
+
+  test.each([
+    ['lost: { since: 2026-11-22, quote: a growing problem }', true],
+    ['lost: { since: 2026, quote: { exact: a, prefix: b, suffix: c } }', true],
+    ['lost: { since: 2026-11-22, quote: { paragraph: 3 } }', false],
+    ['quote: a\nlost: { since: 2026-11-22, quote: a }', false],
+    ['author: A. Reader', false],
+  ])('in place of the quote, %s: %s', (lines, good) => {
+    expect(annotationSchema.safeParse(parse(`id: a\nkind: gloss\nbody: B.\n${lines}\n`)).success).toBe(good);
   });
 
   test('a note and a term in place', () => {

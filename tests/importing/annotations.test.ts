@@ -294,6 +294,7 @@ describe('places', () => {
     ['something else', { type: 'Person' }, /it has neither the type nor a target/],
     ['nothing said', on('keelage', saying('<script>alert(1)</script>')), 'It says nothing: it is a highlight without words.'],
     ['a body without end', on('keelage', saying('<div>'.repeat(9000) + 'x')), 'Its text is nested too deeply to be read.'],
+    ['thousands of empty links', on('keelage', saying('<a href=x></a>'.repeat(3500))), 'It says nothing: it is a highlight without words.'],
     ['quotations without end', on('keelage', saying('> '.repeat(500) + 'x', 'text/markdown')), 'Its text is nested too deeply to be read.'],
     ['a book', on('keelage', saying('x '.repeat(60_000))), /longer than 50,000 letters/],
     ['half a letter in a name', on('keelage', { creator: { name: 'Ann \udc00' } }), /half of a letter/],

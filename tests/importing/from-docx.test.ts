@@ -18,6 +18,9 @@ const cell = (text: string): string => `<w:tc>${p(text)}</w:tc>`;
 const deleted = (text: string): string => `<w:del w:author="x"><w:r>${t(text, 'delText')}</w:r></w:del>`;
 const note = (kind: string, id: number, text: string): string =>
   `<w:${kind} w:id="${id}"><w:p><w:r><w:${kind}Ref/></w:r>${r(text)}</w:p></w:${kind}>`;
+const inTable = (...rows: readonly (readonly string[])[]): string =>
+  `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((inner) => `<w:tc>${inner}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
+const up = (text: string): string => r(text, '<w:vertAlign w:val="superscript"/>');
 
 describe('the text', () => {
   it('title, subtitle, headings, emphasis, lists, quotations, tables, links', async () => {
@@ -65,6 +68,51 @@ Plate 1. The north lamp
     );
     expect(draft.aside).toEqual([]);
     expect(breach(draft)).toBeUndefined();
+  });
+
+  it.each<readonly [string, string, string, number]>([
+    [
+      'paragraphs of a cell stand in one line',
+      inTable([p('Lamp') + p('and wick'), p('Hours')], [p('North'), p('12')]),
+      '|               |       |\n| ------------- | ----- |\n| Lamp and wick | Hours |\n| North         | 12    |',
+      0,
+    ],
+    [
+      'a table in a table',
+      inTable([p('Lamp'), p('Hours')], [p('North') + inTable([p('oil'), p('wick')]) + p('at night'), p('12')]),
+      'Lamp\\\nHours\n\nNorth\n\n|     |      |\n| --- | ---- |\n| oil | wick |\n\nat night\n\n12',
+      1,
+    ],
+    ['a list in a cell', inTable([p('Lamp'), item('trim') + item('fill')]), 'Lamp\n\n- trim\n- fill', 1],
+  ])('%s, and the rest keeps its structure', async (_, table, mdx, flattened) => {
+    const draft = await read({ body: p('Of lamps', 'Title') + p('The oil', 'Heading1') + table + p('Of glass.') });
+    expect(toMdx(draft.body)).toBe(`## The oil\n\n${mdx}\n\nOf glass.\n`);
+    expect(draft.head.title?.kept).toBe('Of lamps');
+    expect(draft.flags.map(({ message }) => message)).toEqual(
+      flattened ? ['A table stands as paragraphs, row by row, for cells hold more than a line'] : [],
+    );
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it('a block whose words the conversion spoils is plain, and the others are not', async () => {
+    const spoiled = p(`${r('The har')}<w:unknown>${r('bour of')}</w:unknown>${r('ten lamps.')}`);
+    const draft = await read({ body: p('The oil', 'Heading1') + p('Of olives.') + spoiled + item('glass') + p('The end', 'Heading1') });
+    expect(toMdx(draft.body)).toBe('## The oil\n\nOf olives.\n\nThe harbour often lamps.\n\n- glass\n\n## The end\n');
+    expect(draft.flags.map(({ message }) => message)).toEqual([
+      'Here the paragraphs are plain, for they could not be read otherwise: The harbour often lamps',
+    ]);
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it('raised and lowered digits are signs of their own', async () => {
+    const power = '<m:oMath><m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>';
+    const draft = await read({
+      body: p(
+        `${r('10')}${up('6')}${r(' lamps, 10')}${up('-3')}${r(' H')}${r('2', '<w:vertAlign w:val="subscript"/>')}${r('O, the 2')}${up('nd')}${power}`,
+      ),
+    });
+    expect(textOfTree(draft.body).trim()).toBe('10⁶ lamps, 10⁻³ H₂O, the 2ndm²');
+    expect(draft.visible).toBe('10⁶ lamps, 10⁻³ H₂O, the 2ndm²');
   });
 
   it('footnotes and endnotes are footnotes', async () => {
@@ -203,6 +251,9 @@ describe('what cannot be read', () => {
     ['a bomb', bomb, /larger than a document/],
     ['entities', zipSync(Object.fromEntries(Object.entries(withEntities).map(([name, text]) => [name, strToU8(text)]))), /entities/],
     ['no words', makeDocx({ body: '<w:p/>' }), /No words/],
+    ['a title alone', makeDocx({ body: p('Of lamps', 'Title') }), /no text besides its title/],
+    ['a heading alone', makeDocx({ body: p('Of lamps', 'Heading1') }), /no text besides its headings/],
+    ['a table of contents alone', makeDocx({ body: p('Oil 1', 'TOC1') }), /no text besides its contents/],
   ])('%s', async (_, bytes, message) => {
     const refused = await fromDocx({ name: 'x.docx', bytes }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Unreadable);

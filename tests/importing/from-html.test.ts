@@ -159,6 +159,72 @@ describe('the head', () => {
   });
 });
 
+describe('what is kept though it looks like furniture', () => {
+  const other = 'The lamp was lit at dusk by whoever came last, and nobody wrote it down.';
+  const cases: readonly (readonly [string, string, string])[] = [
+    ...'discussion reply follow-up-question popular-culture related-work share-price rail-network votes player languages footer-note meta-analysis'
+      .split(' ')
+      .map((name): [string, string, string] => [name, `<div class="${name}"><h2>The third lamp</h2><p>${other}</p></div>`, other]),
+    [
+      'a recommendation',
+      `<div class="box recommendation"><p>Recommendation 1: Paint the lamp.</p></div>`,
+      'Recommendation 1: Paint the lamp.',
+    ],
+    ['a heading Menu', `<h2>Menu</h2><p>${other}</p>`, '## Menu'],
+    ['a heading More about', `<h2>More about the lamp</h2><p>${other}</p>`, '## More about the lamp'],
+    ['a refrain', `<p>${other}</p><p>He sang it.</p><p>${other}</p>`, `${other}\n\nHe sang it.\n\n${other}`],
+    ['a year', '<p>2017</p>', '2017'],
+    ['a note', `<p>It burned oil.<sup><a href="#n1">1</a></sup></p>`, 'It burned oil. \\[1]'],
+    ['powers', '<p>It took 10<sup>6</sup> drops of CO<sub>2</sub>, on the 4<sup>th</sup>.</p>', '10⁶ drops of CO₂, on the 4th.'],
+    ['formulas', '<p>So <math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math> it is.</p>', 'So E=mc² it is.'],
+    ['quotation marks', '<p>She said <q>never</q>.</p>', 'She said “never”.'],
+  ];
+  it.each(cases)('%s', (_, html, markdown) => {
+    const draft = draftOf(around(html));
+    expect(toMdx(draft.body)).toContain(markdown);
+    expect(breachIn(draft)).toBeUndefined();
+  });
+
+  it('the name and place below a letter', () => {
+    const draft = draftOf(
+      page('<meta name="author" content="Ada Fenn">', article.replace('</article>', '<p>Yours truly,</p><p>Ada</p></article>')),
+    );
+    expect(textOfTree(draft.body)).toContain('Yours truly,\nAda\n');
+  });
+
+  it('a date that is not the page’s own', () => {
+    const head = '<meta property="article:published_time" content="2023-03-02">';
+    const draft = draftOf(page(head, article.replace('</h1>', '</h1><p>Published 1 March 2023</p>')));
+    expect(textOfTree(draft.body)).toContain('Published 1 March 2023');
+    expect(draft.flags).toHaveLength(1);
+  });
+
+  it('leaves real furniture aside', () => {
+    const html = '<div class="share-bar"><a href="/x">Share</a></div><div class="newsletter-box"><p>Sign up for our newsletter.</p></div>';
+    expect(textOfTree(draftOf(around(html)).body)).not.toMatch(/Share|newsletter/);
+  });
+});
+
+describe('text for scripts alone', () => {
+  it('is refused, with what to do', () => {
+    const data = JSON.stringify({ text: sentence.repeat(8) });
+    expect(() => draftOf(`<div>Loading…</div><script id="__NEXT_DATA__" type="application/json">${data}</script>`)).toThrow(/scripts/);
+  });
+});
+
+describe('titles', () => {
+  it('takes a post’s heading before the site’s', () => {
+    const html = `<title>Coast: The wall of stone</title><h1><a href="/">Coast</a></h1><div><h3 class="post-title">The wall of stone</h3><p>${sentence.repeat(6)}</p></div>`;
+    expect(draftOf(html).head.title?.value).toBe('The wall of stone');
+  });
+
+  it('takes a word processor’s title, and leaves a lower heading in its place', () => {
+    const draft = draftOf(`<p class=MsoTitle>The wall</p><p>${sentence.repeat(4)}</p><h1>Before it</h1><p>${sentence.repeat(4)}</p>`);
+    expect(draft.head.title?.value).toBe('The wall');
+    expect(toMdx(draft.body)).toContain('## Before it');
+  });
+});
+
 describe('hostile pages', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['scripts and styles', `<script>alert("words")</script><style>p { color: red }</style>${article}<template><p>unseen</p></template>`],

@@ -68,10 +68,13 @@ describe('the text', () => {
 
 describe('the title', () => {
   it.each<readonly [string, string, string, string, boolean]>([
-    ['the first heading', 'Above.\n\n# On *Piers*\n\nText.\n', 'On Piers', 'line 3', true],
+    ['the first heading', '# On *Piers*\n\nText.\n\n# Wood\n', 'On Piers', 'line 1', true],
+    ['no heading below text', 'Stone lasts longer than oak.\n\n# References {-}\n', 'Stone lasts longer than oak', 'first words', false],
+    ['the first heading below a picture', '![](boat.png)\n\n# On Piers\n\nText.\n', 'On Piers', 'line 3', true],
+    ['the title block of Pandoc', '% On Piers\n% Ada Quay; Tom Pear\n% April 5, 2021\n\nText.\n', 'On Piers', 'line 1', false],
     ['the front matter', '---\ntitle: On Piers\n---\n\nText.\n', 'On Piers', 'front matter title', false],
-    ['both, the same', '---\ntitle: On Piers\n---\n\n# On piers\n', 'On piers', 'front matter title', true],
-    ['both, another', '---\ntitle: On Piers\n---\n\n# Stone\n', 'On Piers', 'front matter title', false],
+    ['both, the same', '---\ntitle: On Piers\n---\n\n# On piers\n\nText.\n', 'On piers', 'front matter title', true],
+    ['both, another', '---\ntitle: On Piers\n---\n\n# Stone\n\nText.\n', 'On Piers', 'front matter title', false],
     ['the first words', 'The pier was built in a year. It stands.\n', 'The pier was built in a year', 'first words', false],
     [
       'the first words, not one of several headings',
@@ -85,6 +88,35 @@ describe('the title', () => {
     expect([draft.head.title?.value, draft.head.title?.from, draft.head.title?.kept !== undefined]).toEqual([value, from, kept]);
     expect(breach(draft)).toBeUndefined();
   });
+});
+
+describe('dialects', () => {
+  it('Pandoc: title block, attributes of headings', () => {
+    const draft = read('% On Piers\n% Ada Quay; Tom Pear\n% April 5, 2021\n\nText.\n\n# Sources {-}\n\n# Oak {#oak .wide}\n');
+    expect([draft.head.author?.value, draft.head.published?.value]).toEqual(['Ada Quay, Tom Pear', '2021-04-05']);
+    expect(toMdx(draft.body)).toBe('Text.\n\n## Sources\n\n## Oak\n');
+    expect(draft.repairs.map(({ was, at }) => [was, at])).toEqual([
+      ['{-}', 'line 7'],
+      ['{#oak .wide}', 'line 9'],
+    ]);
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it('Notion: lines of properties stay lines', () => {
+    const draft = read('# On Piers\n\nCreated: April 5, 2021\nTags: stone, *oak*\n\nText: one\ntwo\n');
+    expect(toMdx(draft.body)).toBe('Created: April 5, 2021\\\nTags: stone, *oak*\n\nText: one two\n');
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it('Obsidian: links and comments are told of', () => {
+    const draft = read('# On Piers\n\nSee [[Oak|the oak]].\n\nIt stands. %%Does it?%%\n');
+    expect(draft.flags.map(({ at }) => at)).toEqual(['line 3', 'line 5']);
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it.each(['# On Piers\n', '---\ntitle: On Piers\n---\n', '---\n'])('no text: %j', (text) =>
+    expect(() => read(text)).toThrow(/^It has no text/),
+  );
 });
 
 describe('front matter', () => {

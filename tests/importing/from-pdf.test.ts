@@ -28,6 +28,14 @@ const reviewPage = (number: number, words: readonly string[]): Placed[] => [
   { text: `Page ${number} of 3`, x: 280, y: 30, size: 8 },
 ];
 
+const wrappedRow = (y: number, year: string, dues: readonly string[], said: readonly string[]): Placed[] => [
+  { text: year, x: 80, y: y - 6 },
+  ...lines(dues, 180, y),
+  ...lines(said, 340, y),
+];
+const plainRow = (y: number, ...cells: readonly string[]): Placed[] => cells.map((text, i) => ({ text, x: 80 + i * 90, y }));
+const narrow = (word: string): string[] => Array.from({ length: 12 }, (_, i) => `${word} ${i + 1} of the column, as`);
+
 describe('paragraphs', () => {
   it.each<readonly [string, readonly Placed[], string]>([
     [
@@ -71,6 +79,105 @@ describe('paragraphs', () => {
   ])('%s', async (_, page, mdx) => {
     const draft = await read([page]);
     expect(toMdx(draft.body)).toBe(mdx);
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it.each<readonly [string, readonly Placed[], string, readonly string[]]>([
+    [
+      'numbers',
+      [
+        ...lines([`${full}:`], 72, 700),
+        ...lines(['1. oil', '2. wicks, of which there are', '3. glass'], 84, 688),
+        ...lines(['that must be counted'], 95, 652),
+      ],
+      `${full}:\n\n1. oil\n2. wicks, of which there are\n3. glass that must be counted\n`,
+      ['1. … 3.: 3 lines that are numbered'],
+    ],
+    [
+      'dashes that are indented',
+      [...lines([`${full}:`], 72, 700), ...lines(['– oil', '– wicks'], 84, 688)],
+      `${full}:\n\n- oil\n- wicks\n`,
+      [],
+    ],
+    ['letters, which are words', lines(['(a) oil', '(b) wicks', '(c) glass'], 84, 700), '- (a) oil\n- (b) wicks\n- (c) glass\n', []],
+    [
+      'no list: talk',
+      [...lines(['– Who goes there?', '– The keeper of the lamps.'], 84, 700), ...lines([full, more], 72, 660)],
+      `– Who goes there?\n\n– The keeper of the lamps.\n\n${full} ${more}\n`,
+      [],
+    ],
+    [
+      'no list: one number alone',
+      lines(['1998. It was a year of oil.', full, more], 72, 700),
+      `1998. It was a year of oil.\n\n${full} ${more}\n`,
+      [],
+    ],
+  ])('lists by %s', async (_, page, mdx, repairs) => {
+    const draft = await read([page]);
+    expect(toMdx(draft.body).replaceAll('\\', '')).toBe(mdx);
+    expect(draft.repairs.map(({ was, why }) => `${was}: ${why}`)).toEqual(repairs);
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it('raised and lowered digits are signs of their own', async () => {
+    const draft = await read([
+      [
+        { text: 'Lamps: 10', x: 72, y: 700 },
+        { text: '6', x: 115, y: 703.5, size: 6 },
+        { text: 'with H', x: 122, y: 700 },
+        { text: '2', x: 150, y: 698, size: 6 },
+        { text: 'O.', x: 153.4, y: 700 },
+        { text: '1', x: 164, y: 703.5, size: 6 },
+        ...lines([full, more], 72, 680),
+      ],
+    ]);
+    expect(textOfTree(draft.body)).toBe(`Lamps: 10⁶ with H₂O.¹\n${full} ${more}\n`);
+    expect(draft.repairs).toEqual([
+      { was: 'raised or lowered digits', is: 'signs of their own', at: 'page 1', why: '3 that are small and off the line' },
+    ]);
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it.each<readonly [string, readonly Placed[], string, string]>([
+    [
+      'a large first letter',
+      [
+        { text: 'T', x: 72, y: 676, size: 34 },
+        ...lines(['he harbour wakes early,', 'and the boats go out, as'], 94, 700),
+        ...lines([full, more], 72, 676),
+      ],
+      'The harbour wakes early, and the boats',
+      'T | he → The',
+    ],
+    [
+      'a large first letter that is a word',
+      [
+        { text: 'A', x: 72, y: 688, size: 30 },
+        ...lines(['harbour wakes early, a', 'harbour of boats, as'], 94, 700),
+        ...lines([full, more], 72, 676),
+      ],
+      'A harbour wakes early, a harbour',
+      'A | harbour → A harbour',
+    ],
+    [
+      'letters that are spaced out',
+      [
+        ...['L', 'A', 'M', 'P', 'S'].map((text, i) => ({ text, x: [72, 85.6, 100.2, 116.6, 131.2][i]!, y: 720 })),
+        ...lines([full, more], 72, 690),
+      ],
+      'LAMPS',
+      'L A M P S → LAMPS',
+    ],
+    [
+      'labels, which are no word',
+      [...['A', 'B', 'C', 'D', 'E'].map((text, i) => ({ text, x: 72 + i * 18, y: 720 })), ...lines([full, more], 72, 690)],
+      'A B C D E',
+      '',
+    ],
+  ])('%s', async (_, page, text, repairs) => {
+    const draft = await read([page]);
+    expect(textOfTree(draft.body).startsWith(text)).toBe(true);
+    expect(draft.repairs.map(({ was, is }) => `${was} → ${is}`).join()).toBe(repairs);
     expect(breach(draft)).toBeUndefined();
   });
 
@@ -120,6 +227,60 @@ describe('pages', () => {
     ]);
     const text = textOfTree(draft.body);
     const order = ['line above', 'Left 1', 'Left 8', 'Right 1', 'Right 8', 'line below'].map((words) => text.indexOf(words));
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(order).not.toContain(-1);
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it('cells of a table keep their words together, rows by the space between them', async () => {
+    const draft = await read([
+      [
+        ...lines([full, more], 72, 720),
+        ...wrappedRow(680, 'Year', ['Dues of the lamps', 'and the quay'], ['What was said', 'of them']),
+        ...wrappedRow(644, '1900', ['ten crowns for', 'each boat'], ['nothing at all, as', 'ever']),
+        ...wrappedRow(608, '1901', ['eleven crowns', 'for a ship'], ['that they are', 'too high']),
+        ...lines([full, more], 72, 560),
+      ],
+    ]);
+    expect(textOfTree(draft.body).trim().split('\n').filter(Boolean)).toEqual([
+      `${full} ${more}`,
+      'Year',
+      'Dues of the lamps and the quay',
+      'What was said of them',
+      '1900',
+      'ten crowns for each boat',
+      'nothing at all, as ever',
+      '1901',
+      'eleven crowns for a ship',
+      'that they are too high',
+      `${full} ${more}`,
+    ]);
+    expect(draft.body.children.map(({ type }) => type)).toEqual(['paragraph', 'table', 'paragraph']);
+    expect(draft.flags.map(({ message }) => message)).toEqual([
+      'The table was put together from where its words stand: compare it with the page',
+    ]);
+    expect(breach(draft)).toBeUndefined();
+  });
+
+  it('a table with a line for each row', async () => {
+    const draft = await read([
+      [
+        ...lines([full, more], 72, 720),
+        ...plainRow(690, 'Lamp', 'Oil', 'Hours'),
+        ...plainRow(678, 'North', 'olive', '12'),
+        ...plainRow(666, 'South', 'whale', '9'),
+      ],
+    ]);
+    expect(toMdx(draft.body)).toBe(
+      `${full} ${more}\n\n| Lamp  | Oil   | Hours |\n| ----- | ----- | ----- |\n| North | olive | 12    |\n| South | whale | 9     |\n`,
+    );
+  });
+
+  it('three columns are read one after the other', async () => {
+    const words = ['Left', 'Middle', 'Right'];
+    const draft = await read([words.flatMap((word, i) => lines(narrow(word), 72 + i * 160, 700))]);
+    const text = textOfTree(draft.body);
+    const order = words.flatMap((word) => [text.indexOf(`${word} 1 `), text.indexOf(`${word} 12`)]);
     expect(order).toEqual(order.toSorted((one, other) => one - other));
     expect(order).not.toContain(-1);
     expect(breach(draft)).toBeUndefined();
@@ -194,6 +355,7 @@ describe('what cannot be read', () => {
     ['nothing', new Uint8Array(), /empty/],
     ['no PDF', new TextEncoder().encode('Only text.'), /no PDF/],
     ['no text', makePdf([[]]), /no text/],
+    ['a number of a page alone', makePdf([lines(['4'], 300, 30)]), /no text besides its contents and the heads and feet/],
     ['locked', makePdf([lines([full], 72, 700)], { locked: true }), /password/],
     ['only the beginning', new TextEncoder().encode('%PDF-1.7\n'), /damaged/],
   ])('%s', async (_, bytes, message) => {

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { walk } from '../../src/importing/clean-tree.ts';
 import { Unreadable, type Draft } from '../../src/importing/draft.ts';
 import { draftOfLines, fromText } from '../../src/importing/from-text.ts';
 import { furnitureOf } from '../../src/importing/text/furniture.ts';
 import { breachOf } from '../../src/importing/law.ts';
+import { toMdx } from '../../src/importing/to-mdx.ts';
 import { metadataOf } from '../../src/importing/text/metadata.ts';
 import { keptTexts, textsOf } from './noisy-scores.ts';
 import { noisyTexts } from './noisy-texts.ts';
@@ -12,6 +14,12 @@ const long = (n: number): string =>
   `The ${n}th box came by the evening boat, and the clerk wrote down what was in it before he locked the shed. Nobody asked him to.`;
 const draftOf = (text: string): Draft => fromText({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
 const asidesOf = (draft: Draft): string[] => draft.aside.map(({ reason, at, text }) => `${reason}, ${at}: ${text}`);
+
+const textNodesOf = ({ body }: Draft): string[] => {
+  const texts: string[] = [];
+  walk(body, (node) => void (node.type === 'text' && texts.push(node.value)));
+  return texts;
+};
 
 const kept = (draft: Draft): void => expect(breachOf(draft.visible, keptTexts(draft))).toBeUndefined();
 const drafted = (text: string): void => kept(draftOfLines(text.split('\n').map((line, i) => ({ text: line, at: `line ${i + 1}` }))));
@@ -147,6 +155,142 @@ describe('fromText', () => {
   });
 });
 
+describe('order', () => {
+  test('sentences that end in the number of a note are sentences; headings above their text stay where they are', () => {
+    const draft = draftOf(
+      'Pierhead\n\nPierhead is a harbour on the upper bay.[1] It was dug in 1604.[2][3]\n\nOrigins\n\nThe first crane was built in 1781.[citation needed]\n\nTrade\n\nApples were sold here until the crane fell.',
+    );
+    expect(draft.head.title?.value).toBe('Pierhead');
+    expect(draft.head.section).toBeUndefined();
+    expect(draft.body.children.map(({ type }) => type)).toEqual(['paragraph', 'heading', 'paragraph', 'heading', 'paragraph']);
+  });
+
+  test('an introduction below the title is a heading', () => {
+    const draft = draftOf(`The Long Winter of the Quay\n\nIntroduction\n\n${long(1)}\n\n${long(2)}`);
+    expect(draft.head.section).toBeUndefined();
+    expect(textsOf(draft, 'heading')).toEqual(['Introduction']);
+  });
+
+  test('one word between two sentences is text, a run of them and an advertisement are not', () => {
+    const draft = draftOf(
+      `The Long Winter of the Quay\n\n${long(1)}\n\nClose\n\n${long(2)}\n\nAdvertisement\n\n${long(3)}\n\nSearch\nClose\n\n${long(4)}`,
+    );
+    expect(textsOf(draft)).toEqual([long(1), 'Close', long(2), long(3), long(4)]);
+  });
+
+  test('links that are counted for a screen reader end where it says so', () => {
+    const draft = draftOf(
+      `عاد رصيف الميناء القديم إلى العمل\nمدة الفيديو 02 minutes 11 seconds\nقال أمين المكتبة إن الصندوق وصل سليما إلى الرصيف في تلك الليلة الباردة.\nاقرأ أيضا\nlist 1 of 2بستان التفاح يزهر بعد أربعين عاما\nlist 2 of 2مكتبة الميناء تفتح أبوابها\nend of list\nولم يفتحه أحد.`,
+    );
+    expect(draft.head.title?.value).toBe('عاد رصيف الميناء القديم إلى العمل');
+    expect(draft.aside.map(({ reason, at }) => `${reason}, ${at}`)).toEqual(['player, line 2', 'related, lines 4–7']);
+    expect(textsOf(draft)).toHaveLength(2);
+  });
+});
+
+describe('letters', () => {
+  test('a mail: its head is told in another form', () => {
+    const draft = draftOf(
+      `From: "Ada Quay" <ada@example.org>\nTo: Tom Pear <tom@example.org>\nSubject: The box again\nDate: Tue, 6 Apr 2021 10:12:00 +0100\n\nDear Tom,\n\n${long(1)}\n\nYours,\nAda Quay`,
+    );
+    expect(draft.head).toMatchObject({
+      title: { value: 'The box again', from: 'line 3' },
+      author: { value: 'Ada Quay' },
+      published: { value: '2021-04-06' },
+    });
+    expect(draft.head.title).not.toHaveProperty('kept');
+    expect(draft.aside.map(({ reason }) => reason)).toEqual(['metadata', 'metadata', 'metadata', 'metadata']);
+    expect(textsOf(draft)).toEqual(['Dear Tom,', long(1), 'Yours,', 'Ada Quay']);
+  });
+
+  test('a sender that is no name is no author', () => {
+    expect(draftOf(`From: harbour-office@example.org\nSubject: The box\n\n${long(1)}`).head.author).toBeUndefined();
+  });
+
+  test('a letter: sender, salutation and signature are text', () => {
+    const draft = draftOf(`Ada Quay\n12 Pier Street\n\nDear Tom,\n\n${long(1)}\n\n${long(2)}\n\nYours,\n\nAda Quay`);
+    expect(draft.head).toMatchObject({ title: { derived: true }, section: undefined });
+    expect(textsOf(draft)).toEqual(['Ada Quay', '12 Pier Street', 'Dear Tom,', long(1), long(2), 'Yours,', 'Ada Quay']);
+    expect(draft.aside).toEqual([]);
+  });
+});
+
+const bodyOf = (text: string): string => {
+  const draft = draftOf(`The Long Winter of the Quay\n\n${long(1)}\n\n${text}\n\n${long(2)}`);
+  expect(breachOf(draft.visible, keptTexts(draft))).toBeUndefined();
+  return toMdx({ type: 'root', children: draft.body.children.slice(1, -1) });
+};
+
+describe('what lines show', () => {
+  test.each([
+    ['signs', '• a coat\n• a rope', '- a coat\n- a rope\n'],
+    ['signs that are words to the law', '■ a coat\n■ a rope', '- a coat\n- a rope\n'],
+    ['numbers from 1', '1. Go down.\n2. Tie the rope.', '1. Go down.\n2. Tie the rope.\n'],
+    ['years are words', '1917. It was dry.\n1918. It was wet.', '1917\\. It was dry.\n\n1918\\. It was wet.\n'],
+    ['numbers that do not count are words', '1. Go down.\n3. Tie the rope.', '1\\. Go down.\n\n3\\. Tie the rope.\n'],
+    ['one item is no list', '- a coat', '\\- a coat\n'],
+    [
+      'a dialogue is no list',
+      '- The boat is late, - said the clerk.\n- It is. - He locked the shed.',
+      '\\- The boat is late, - said the clerk.\n\n\\- It is. - He locked the shed.\n',
+    ],
+    ['a table', 'Year\tBoats\n1900\t412\n1901\t', '| Year | Boats |\n| ---- | ----- |\n| 1900 | 412   |\n| 1901 |       |\n'],
+    ['tabs at the ends of lines are no table', 'Go down now.\t\nTie the rope.\t', 'Go down now.\n\nTie the rope.\n'],
+    [
+      'verse',
+      'The quay lay white from shed to shed,\nand all the apple trees were dead,\nthe clerk sat still,\nand so he read.',
+      'The quay lay white from shed to shed,\\\nand all the apple trees were dead,\\\nthe clerk sat still,\\\nand so he read.\n',
+    ],
+  ])('%s', (_, text, mdx) => expect(bodyOf(text)).toBe(mdx));
+});
+
+const refused = (bytes: Uint8Array): string => {
+  try {
+    fromText({ name: 'a.txt', bytes });
+  } catch (error) {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  }
+  return 'read';
+};
+
+describe('what is no text is refused', () => {
+  test.each([
+    ['%PDF-1.7 and so on', 'It is no text but a PDF.'],
+    ['PK\x03\x04 and so on', 'It is no text but a packed file, as .docx is one.'],
+    ['{\\rtf1 and so on', 'It is no text but rich text (RTF).'],
+    ['\x7fELF and so on', 'It is no text but a program.'],
+    ['\0\x01\x02 a'.repeat(50), 'It is no text: too many of its signs are none that can be read.'],
+    ['Pierhead', 'It has no text besides a title.'],
+    ['Share\nAdvertisement', 'It has no text besides what stands around a text.'],
+    [`PK is short for Pier Keeper. ${long(1)}`, 'read'],
+    ['旧港口整个冬天都关闭着，没有人来。', 'read'],
+  ])('%j', (text, message) => expect(refused(new TextEncoder().encode(text))).toBe(message));
+
+  test('UTF-16 is text', () => expect(refused(Buffer.from(`\ufeff${long(1)}`, 'utf16le'))).toBe('read'));
+
+  test('flags of one kind are told of twenty times', () => {
+    const { flags } = draftOf(`${long(1)}\n${'Apples for the quay\n'.repeat(1000)}${long(2)}`);
+    expect(flags.length).toBeLessThan(50);
+    expect(flags.map(({ message }) => message).join()).toMatch(/And \d+ more: /);
+  });
+});
+
+test.each([
+  ['Реклама', 'advert'],
+  ['Поделиться', 'share'],
+  ['Читайте также: яблоки на пристани', 'related'],
+  ['Главная', 'navigation'],
+  ['广告', 'advert'],
+  ['分享', 'share'],
+  ['相关阅读', 'related'],
+  ['责任编辑：码头', 'footer'],
+  ['Publicidade', 'advert'],
+  ['Leggi anche', 'related'],
+  ['Deel dit artikel', 'share'],
+  ['Tüm hakları saklıdır', 'footer'],
+])('furniture in other languages: %s', (text, reason) => expect(furnitureOf(text)).toBe(reason));
+
 describe('look-alikes in true sentences stay text', () => {
   test.each([
     'Check also the second ledger, he wrote.',
@@ -257,7 +401,7 @@ describe('the law', () => {
           const draft = draftOfLines(texts.map((text, i) => ({ text, at: `line ${i + 1}` })));
           kept(draft);
           if (draft.repairs.length === 0) expect(breachOf(texts.join('\n'), keptTexts(draft))).toBeUndefined();
-          for (const text of textsOf(draft)) expect(text).not.toMatch(/[\n\r]/);
+          for (const text of textNodesOf(draft)) expect(text).not.toMatch(/[\n\r]/);
         },
       ),
       { numRuns: 3000 },

@@ -79,6 +79,20 @@ describe('an import', () => {
     expect(out).toContain('3 files imported, 1 not.');
   });
 
+  test('of a folder passes over what browsers save beside a page, and what is no text', () => {
+    put('in/page.html', '<!doctype html><title>The page</title><h1>The page</h1><p>Words of the page.</p>');
+    put('in/page_files/frame.html', '<p>An advertisement.</p>');
+    put('in/picture.png', 'x');
+    put('in/style.css', 'x');
+    put('in/notes.doc', 'x');
+    put('in/notes.txt', report);
+    const { status, out } = run(at('in'), at('in/page.html'));
+    expect(readdirSync(at('edition/documents')).sort()).toEqual(['notes.mdx', 'page.mdx']);
+    expect(out).toContain('Passed over, for they are of no format: .png 1, .css 1.');
+    expect(out).toContain('Save it as .docx.');
+    expect(status).toBe(1);
+  });
+
   test('that is dry shows everything and writes nothing', () => {
     const { status, out } = run('--dry-run', put('harbour.txt', report));
     expect(status).toBe(0);
@@ -126,6 +140,42 @@ describe('a second import', () => {
     expect(readFileSync(at('edition/documents/harbour.mdx'), 'utf8')).toContain('doubled in spring');
   });
 
+  test('keeps the title, the kind of text and the keys that the editor wrote, and sets the words of the source aside', () => {
+    run(put('harbour.txt', report));
+    const path = at('edition/documents/harbour.mdx');
+    const edited = readFileSync(path, 'utf8')
+      .replace('title: The harbour after the storm', 'title: After the storm')
+      .replace('text: original', 'text: excerpt\nsection: Harbours');
+    writeFileSync(path, edited);
+    put('harbour.txt', report.replace('nearly over', 'over'));
+    const { out } = run('--force', at('harbour.txt'));
+    expect(readFileSync(path, 'utf8').split('\n\n')[0]).toBe('---\ntitle: After the storm\ntext: excerpt\nsection: Harbours\n---');
+    expect(out).toContain('The file says title: The harbour after the storm. The document keeps its own.');
+    expect(parse(readFileSync(at('edition/imports/harbour.yaml'), 'utf8'))).toMatchObject({
+      aside: [{ reason: 'navigation' }, { at: 'line 3', reason: 'metadata', text: 'The harbour after the storm' }],
+    });
+    expect(existsSync(at('edition/imports/harbour.former.mdx'))).toBe(false);
+  });
+
+  test('keeps a copy of a text that was edited by hand, and names the notes in it', () => {
+    run(put('harbour.txt', report));
+    const path = at('edition/documents/harbour.mdx');
+    const edited = readFileSync(path, 'utf8').replace(
+      'the boats',
+      'the boats<Note id="boats" kind="gloss" quote="boats">All of them.</Note>',
+    );
+    writeFileSync(path, edited);
+    put('harbour.txt', report.replace('nearly over', 'over'));
+    const refused = run(at('harbour.txt'));
+    expect(refused.out).toContain('was edited by hand since it was imported');
+    expect(refused.out).toContain('Notes that would have no place: boats.');
+    expect(refused.out).not.toContain('All of them');
+    expect(readFileSync(path, 'utf8')).toBe(edited);
+    const forced = run('--force', at('harbour.txt'));
+    expect(forced.out).toContain('is kept as');
+    expect(readFileSync(at('edition/imports/harbour.former.mdx'), 'utf8')).toBe(edited);
+  });
+
   test('keeps what the editor wrote of the source', () => {
     run(put('harbour.txt', report));
     const path = at('edition/documents/harbour.mdx');
@@ -151,6 +201,7 @@ describe('what cannot be imported is told, and the rest is', () => {
     ['two files of one id', () => [put('a/harbour.txt', report), put('b/Harbour.txt', report)], /would be the same document as/],
     ['a name without letters', () => [put('港.txt', report)], /--as harbour-dues/],
     ['a name that a system keeps', () => [put('con.txt', report)], /Windows keeps/],
+    ['a file with nothing but a title', () => [put('title.md', '# Only a title\n')], /It has no text/],
     ['an empty file', () => [put('empty.txt', '')], /NOT IMPORTED/],
     [
       'a folder in the place of the document',
@@ -181,6 +232,7 @@ describe('what cannot be imported is told, and the rest is', () => {
 
   test.each([
     [[], 'Name the files to import.\nUsage'],
+    [['--into', '', 'x.txt'], '--into names a folder'],
     [['--colour', 'x.txt'], "Unknown option '--colour'"],
     [['--as', 'one', 'a.txt', 'b.txt'], '--as names one document'],
   ])('%j is a slip in the command', (args, message) => {

@@ -2,6 +2,7 @@
  * How well the importer does on the noisy texts: for the test, which holds floors, and for the bench, which prints them.
  */
 import type { Draft } from '../../src/importing/draft.ts';
+import { textOfTree } from '../../src/importing/to-mdx.ts';
 import { fromText } from '../../src/importing/from-text.ts';
 import { breachOf } from '../../src/importing/law.ts';
 import { fold } from '../../src/core/words.ts';
@@ -81,13 +82,9 @@ export function keptTexts(draft: Draft): string[] {
   return [...head, ...textsOf(draft), ...draft.aside.map((each) => each.text)];
 }
 
-/** The texts of the body's blocks, of one kind or all. */
+/** The texts of the body's blocks, of one kind or all; lines of verse, items and cells divided by line ends. */
 export function textsOf(draft: Draft, type?: 'paragraph' | 'heading'): string[] {
-  return draft.body.children.flatMap((block) =>
-    'children' in block && (type === undefined || block.type === type)
-      ? [block.children.map((child) => ('value' in child ? child.value : '')).join('')]
-      : [],
-  );
+  return draft.body.children.flatMap((block) => (type === undefined || block.type === type ? [textOfTree(block).replace(/\n+$/, '')] : []));
 }
 
 function headOf(

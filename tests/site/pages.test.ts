@@ -45,6 +45,7 @@ describe.each(sites)('the site at $base', ({ name, folder, base, origin }) => {
       'about/index.html',
       'documents/index.html',
       'glossary/index.html',
+      'annotations/index.html',
       'search/index.html',
       ...edition!.documents.map(({ id }) => `documents/${id}/index.html`),
       ...edition!.terms.map(({ id }) => `glossary/${id}/index.html`),
@@ -206,6 +207,14 @@ describe.each(sites)('the site at $base', ({ name, folder, base, origin }) => {
     expect([address, all.total]).toEqual([undefined, total]);
   });
 
+  test('lists every note of every document, each with a link to it', () => {
+    const links = elements(name, 'annotations/index.html', (each) => String(each.properties['href']).includes('#note-'));
+    const notes = edition!.documents.flatMap(({ id, annotations }) =>
+      annotations.map((note) => addressOf({ kind: 'note', document: id, note: note.id }, base)),
+    );
+    expect(links.map((each) => each.properties['href'])).toEqual(notes);
+  });
+
   test('says in JSON-LD what each page is', () => {
     for (const path of [
       'index.html',
@@ -229,9 +238,9 @@ describe('where the origin is known', () => {
     const [canonical] = elements('based', path, (each) => [each.properties['rel']].flat().includes('canonical'));
     expect(canonical?.properties['href']).toBe('https://example.org/reader/glossary/baghuz/');
     expect(pagesOf(folder).get(path)).toContain('<meta property="og:url" content="https://example.org/reader/glossary/baghuz/"');
-    expect(readFileSync(join(folder, 'sitemap-0.xml'), 'utf8')).toContain(
-      '<loc>https://example.org/reader/documents/conference-2019/</loc>',
-    );
+    const sitemap = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
+    for (const page of ['documents/conference-2019/', 'annotations/'])
+      expect(sitemap).toContain(`<loc>https://example.org/reader/${page}</loc>`);
   });
 
   test('and where it is not, there are none', () => {

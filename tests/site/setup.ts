@@ -1,5 +1,6 @@
 /**
- * The builds that the tests of the site read: at the root of a host, under a base path, and of a small edition in four tongues.
+ * The builds that the tests of the site read: at the root of a host, under a base path, of a small edition in four tongues, and of
+ * one with notes that have no place.
  */
 import { build } from './build.ts';
 
@@ -8,6 +9,7 @@ export function setup(): void {
     ['root', {}],
     ['based', { SITE: 'https://example.org', BASE: '/reader' }],
     ['tongues', { CONTENT: 'tests/browser/tongues' }],
+    ['lost', { CONTENT: 'tests/edition/lost' }],
   ] as const) {
     const { status, output } = build(name, environment);
     if (status !== 0) throw new Error(`The build failed.\n${output}`);

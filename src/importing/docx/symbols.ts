@@ -1,5 +1,5 @@
 /**
- * Signs that Word writes as a place in a font, as signs of their own.
+ * Signs that Word writes as a place in a font or as digits that are raised, as signs of their own.
  */
 
 const greek = 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ';
@@ -57,4 +57,17 @@ export function symbolOf(font: string | undefined, char: string | undefined): st
   if (/^wingdings$/i.test(font ?? '')) return wingdings[place.toString(16)];
   if (/dings|symbol|marlett/i.test(font ?? '') || place !== code || (code >= 0xd800 && code <= 0xf8ff)) return undefined;
   return String.fromCodePoint(code);
+}
+
+const level = '0123456789+-−=()';
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾';
+const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎';
+
+/** A digit or a sign of arithmetic, raised; any other sign as it is, for a raised letter reads well: 2nd. */
+export function raisedSign(sign: string): string {
+  return raised[level.indexOf(sign)] ?? sign;
+}
+
+export function loweredSign(sign: string): string {
+  return lowered[level.indexOf(sign)] ?? sign;
 }

@@ -10,7 +10,8 @@ import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { withoutControls } from '../controls.ts';
 import type { DocxPackage } from './package.ts';
-import { symbolOf } from './symbols.ts';
+import { loweredSign, raisedSign, symbolOf } from './symbols.ts';
+import { settleTables } from './tables.ts';
 
 export interface DocxTree {
   /** As it comes from the conversion: to be cleaned. */
@@ -20,6 +21,8 @@ export interface DocxTree {
   readonly subtitle: string | undefined;
   /** The lines of a table of contents. */
   readonly contents: readonly string[];
+  /** How many tables stand as paragraphs, for they are no grid of plain cells. */
+  readonly flattened: number;
 }
 
 const styles = [
@@ -45,14 +48,18 @@ export async function treeOfDocx(source: DocxPackage): Promise<DocxTree> {
   );
   const html = fromHtml(withoutControls(value).text, { fragment: true });
   const notes = takeNotes(html);
+  for (const root of [html, ...notes]) raise(root);
   const contents = takeAll(html, (element) => classOf(element) === 'contents');
   const opening = takeOpening(html);
+  let flattened = settleTables(html);
   const footnotes = notes.map(({ id, children }): FootnoteDefinition => {
-    const { children: blocks } = toMarkdownTree({ type: 'root', children });
+    const note: Html = { type: 'root', children };
+    flattened += settleTables(note);
+    const { children: blocks } = toMarkdownTree(note);
     return { type: 'footnoteDefinition', identifier: id, label: id, children: blocks as FootnoteDefinition['children'] };
   });
   const { children } = toMarkdownTree(html);
-  return { root: { type: 'root', children: [...children, ...footnotes] }, ...opening, contents: contents.map(wordsOfHtml) };
+  return { root: { type: 'root', children: [...children, ...footnotes] }, ...opening, contents: contents.map(wordsOfHtml), flattened };
 }
 
 /** A new archive of the parts with words alone, so that nothing else in the old one is ever read. */
@@ -90,13 +97,28 @@ function prepare(xml: string): string {
     .replace(/<w:(?:br|cr)\b[^<>]*\/>/g, '<w:br/>')
     .replace(/<w:ptab\b[^<>]*\/>/g, '<w:tab/>')
     .replace(/<\/?w:(?:fldSimple|ruby|rubyBase|rt|dir|bdo)\b[^<>]*>/g, '')
-    .replace(/<(\/?)m:(r|t)\b[^<>]*?(\/?)>/g, '<$1w:$2$3>')
+    .replace(/<(\/?)m:(sup|sub|r|t)\b[^<>]*?(\/?)>/g, inFormula())
     .replace(/<\/?m:\w+\b[^<>]*>/g, '')
     .replace(/(<\/?w14:check)box\b/g, '$1ed-box')
     .replace(/<w:sym\b([^<>]*)\/>/g, (_, attributes: string) => {
       const sign = symbolOf(/w:font="([^"]*)"/.exec(attributes)?.[1], /w:char="([^"]*)"/.exec(attributes)?.[1]);
       return sign === undefined ? '' : `<w:t>${sign.replace(/[&<]/, (found) => (found === '&' ? '&amp;' : '&lt;'))}</w:t>`;
     });
+}
+
+/** Tags of formulas as those of text, what is raised or lowered marked as such. */
+function inFormula(): (tag: string, end: string, name: string, empty: string) => string {
+  const within: string[] = [];
+  return (_, end, name, empty) => {
+    if (name === 't') return `<${end}w:t${empty}>`;
+    if (name === 'r') {
+      const raised = end || empty || within.length === 0 ? '' : `<w:rPr><w:vertAlign w:val="${within.at(-1)}"/></w:rPr>`;
+      return `<${end}w:r${empty}>${raised}`;
+    }
+    if (end) within.pop();
+    else if (!empty) within.push(name === 'sup' ? 'superscript' : 'subscript');
+    return '';
+  };
 }
 
 function toMarkdownTree(html: Html): Root {
@@ -149,6 +171,18 @@ function takeNotes(html: Html): { id: string; children: ElementContent[] }[] {
 
 function noteId(id: unknown): string | undefined {
   return typeof id === 'string' && /^(?:foot|end)note-/.test(id) ? id : undefined;
+}
+
+/** Raised and lowered digits as such: “10” and a raised “6” are not “106”. */
+function raise(root: Pick<Element, 'children'> | Html): void {
+  const visit = (nodes: readonly (ElementContent | Html['children'][number])[], signOf?: (sign: string) => string): void => {
+    for (const node of nodes) {
+      if (node.type === 'text' && signOf) node.value = Array.from(node.value, signOf).join('');
+      else if (node.type === 'element')
+        visit(node.children, node.tagName === 'sup' ? raisedSign : node.tagName === 'sub' ? loweredSign : signOf);
+    }
+  };
+  visit(root.children);
 }
 
 function takeOpening(html: Html): { title: string | undefined; subtitle: string | undefined } {

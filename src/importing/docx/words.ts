@@ -2,7 +2,7 @@
  * The words of a part of a Word file, read from its XML alone: what the conversion is held against, and where what it drops is found.
  */
 import { withoutControls } from '../controls.ts';
-import { symbolOf } from './symbols.ts';
+import { loweredSign, raisedSign, symbolOf } from './symbols.ts';
 import { tokensOf, type XmlToken } from './xml-tokens.ts';
 
 export interface PartWords {
@@ -39,11 +39,15 @@ class Words {
   /** The depth at which what is skipped began. */
   private skipped = -1;
   private gone = 0;
+  /** How the letters of each open run stand: a run may hold a text box, with runs. */
+  private readonly runs: (string | undefined)[] = [];
+  /** Parts of formulas that are raised or lowered. */
+  private readonly formula: string[] = [];
 
   take(token: XmlToken): void {
     if (token.kind === 'text') {
       const name = this.path.at(-1);
-      if (this.skipped < 0 && (name === 't' || name === 'delText' || name === 'v')) this.add(token.text, name === 'delText');
+      if (this.skipped < 0 && (name === 't' || name === 'delText' || name === 'v')) this.add(this.placed(token.text), name === 'delText');
       return;
     }
     if (token.kind !== 'close') {
@@ -69,6 +73,11 @@ class Words {
       const outermost = this.stack.length === 0;
       this.stack.push({ text: outermost ? this.carried : '', deleted: '', open: false });
       if (outermost) this.carried = '';
+    } else if (name === 'r') this.runs.push(this.formula.at(-1));
+    else if (name === 'vertAlign') {
+      if (this.path.at(-2) === 'rPr' && this.path.at(-3) === 'r') this.runs[this.runs.length - 1] ??= token.attribute('val');
+    } else if ((name === 'sup' || name === 'sub') && token.prefix === 'm') {
+      this.formula.push(name === 'sup' ? 'superscript' : 'subscript');
     } else if (name === 'AlternateContent') this.alternatives.push({ taken: false, before: 0 });
     else if (name === 'Choice' || name === 'Fallback') {
       const alternative = this.alternatives.at(-1);
@@ -87,6 +96,8 @@ class Words {
 
   private close(name: string): void {
     if (name === 'del' || name === 'moveFrom') this.gone--;
+    else if (name === 'r') this.runs.pop();
+    else if (name === 'sup' || name === 'sub') this.formula.pop();
     else if (name === 'AlternateContent') this.alternatives.pop();
     else if (name === 'Choice' || name === 'Fallback') {
       const alternative = this.alternatives.at(-1);
@@ -98,6 +109,13 @@ class Words {
       else this.paragraphs.push(paragraph.text);
       this.deletions.push(paragraph.deleted);
     }
+  }
+
+  /** Raised and lowered digits as such. */
+  private placed(text: string): string {
+    const place = this.runs.at(-1);
+    if (place === 'superscript') return Array.from(text, raisedSign).join('');
+    return place === 'subscript' ? Array.from(text, loweredSign).join('') : text;
   }
 
   private add(text: string, deleted: boolean): void {

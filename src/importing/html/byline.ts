@@ -2,6 +2,7 @@
  * Bylines and date lines: whether a line only says what stands in the head in another form.
  */
 import type { Head } from '../draft.ts';
+import { daysIn } from './dates.ts';
 import type { Block } from './tree.ts';
 
 const months = 'january february march april may june july august september october november december';
@@ -17,10 +18,13 @@ const fillers = new Set(
     .flatMap((word) => (word.length > 3 ? [word, word.slice(0, 3)] : [word])),
 );
 
-/** Whether a line is made of the author's name, dates and the words around them, of which the head has what it says. */
-export function isMetadataLine(block: Block, head: Head, modified: string | undefined): boolean {
+/**
+ * Whether a line is made of the author's name, dates and the words around them, and the head has what it says. A line with a
+ * whole date that is neither the day of publication nor of change says something else.
+ */
+export function readMetadataLine(block: Block, head: Head, modified: string | undefined): 'the same' | 'another date' | undefined {
   const { text } = block;
-  if (text.length > 200 || (!head.author && !head.published)) return false;
+  if (text.length > 200 || (!head.author && !head.published)) return undefined;
   const known = new Set([head.author, head.publisher].flatMap((found) => wordsOf(found?.value ?? '')));
   const author = new Set(wordsOf(head.author?.value ?? ''));
   const years = new Set([head.published?.value.slice(0, 4), modified?.slice(0, 4)]);
@@ -29,9 +33,26 @@ export function isMetadataLine(block: Block, head: Head, modified: string | unde
     if (author.has(word)) told = true;
     else if (/^\d{4}$/.test(word)) told ||= years.has(word);
     else if (/^\d+(?:st|nd|rd|th)?$|^t?\d{2}z?$/.test(word) || fillers.has(word) || known.has(word)) continue;
-    else if (!head.published || !isTimeOf(block)) return false;
+    else if (!head.published || !isTimeOf(block)) return undefined;
   }
-  return told;
+  const days = daysIn(text);
+  if (head.published && days.some((day) => !isDay(day, head.published?.value) && !isDay(day, modified))) return 'another date';
+  return told ? 'the same' : undefined;
+}
+
+/** Whether a text has this date, as a day. */
+export function saysDate(text: string, date: string | undefined): boolean {
+  if (date === undefined || date.length < 10) return false;
+  const days = daysIn(text);
+  if (days.length > 0) return days.some((day) => isDay(day, date));
+  const [year, , day] = date.split('-');
+  // A month in another language.
+  return text.includes(year!) && new RegExp(`(?<!\\d)0?${Number(day)}(?!\\d)`).test(text);
+}
+
+/** As far as both say it. */
+function isDay(day: string, other: string | undefined): boolean {
+  return other !== undefined && (other.startsWith(day) || day.startsWith(other.slice(0, 10)));
 }
 
 /** Whether a short line has a date or a time of day. */

@@ -10,7 +10,7 @@ import type { Metadata } from './metadata.ts';
 import type { Opinion } from './oracles.ts';
 import { readPage, type Page } from './region.ts';
 import type { Block, Branch, Tree } from './tree.ts';
-import type { Zones } from './zones.ts';
+import { isCalled, versionNames, type Zones } from './zones.ts';
 
 /** Give every block a verdict that has none yet. */
 export function choose(tree: Tree, opinion: Opinion, zones: Zones, head: Head, metadata: Metadata): Flag[] {
@@ -20,6 +20,7 @@ export function choose(tree: Tree, opinion: Opinion, zones: Zones, head: Head, m
   dropSectionsOfLinks(tree.blocks, page);
   dropRepeated(body(), tree.blocks);
   keepTablesWhole(tree.blocks, page);
+  keepNotes(tree.blocks, page);
   if (page.title >= 0) keepHeadings(tree.blocks, page);
   dropEmptyHeadings(tree.blocks);
   if (!tree.blocks.some(({ verdict }) => verdict === 'body')) keepSomething(tree.blocks, page);
@@ -61,13 +62,48 @@ function labelOf(block: Block): Reason | undefined {
   return headingAbove(block.owner) ? furnitureOf(block.text) : undefined;
 }
 
+/** The text of a note whose mark is kept is kept. */
+function keepNotes(blocks: readonly Block[], page: Page): void {
+  const named = new Map<string, Block[]>();
+  for (const block of blocks) {
+    if (block.verdict === 'body' || block.verdict === 'head' || block.verdict === 'comment' || page.zones.has(block.owner)) continue;
+    for (const name of namesOf(block)) {
+      const known = named.get(name);
+      if (known) known.push(block);
+      else named.set(name, [block]);
+    }
+  }
+  if (named.size === 0) return;
+  for (const block of blocks) {
+    if (block.verdict !== 'body') continue;
+    for (const { parent, text } of block.lines.flat()) {
+      const address = /^[\s[(]*[\p{L}\p{N}*†‡§]{1,4}[\s\])]*$/u.test(text) ? closest(parent, 'a')?.attribute('href') : undefined;
+      const note = address?.includes('#') ? named.get(address.slice(address.indexOf('#') + 1)) : undefined;
+      if (note && note.length <= 8) for (const each of note) each.verdict = 'body';
+    }
+  }
+}
+
+/** The names by which a link leads to a block. */
+function namesOf(block: Block): string[] {
+  const names: string[] = [];
+  let at: Branch | undefined = block.owner;
+  for (let n = 0; at && n < 4; at = at.parent, n++) names.push(at.attribute('id') ?? '');
+  for (const { parent } of block.lines[0]!.slice(0, 4))
+    for (let inner = parent; inner !== block.owner && inner.parent; inner = inner.parent)
+      names.push(inner.attribute('id') ?? '', inner.attribute('name') ?? '');
+  return names.filter((name) => name !== '');
+}
+
 /** Pull quotes, and what a page holds twice for two widths of screen. */
 function dropRepeated(body: readonly Block[], blocks: readonly Block[]): void {
-  body.forEach((block, n) => {
-    // Twins stand next to each other; what is repeated further on was meant to be.
-    const twin = body.slice(Math.max(0, n - 4), n).some(({ text }) => text === block.text);
-    if (twin && block.text.length >= 60 && !closest(block.owner, 'pre')) block.verdict = 'caption-duplicate';
-  });
+  const before = new Map<string, Block>();
+  for (const block of body) {
+    if (block.text.length < 60 || closest(block.owner, 'pre')) continue;
+    const twin = before.get(block.text);
+    before.set(block.text, block);
+    if (twin && block.number - twin.number <= 4 && areVersions(twin, block)) block.verdict = 'caption-duplicate';
+  }
   const quotes = blocks
     .filter((block) => (block.verdict === 'body' || block.verdict === 'unsure') && block.text.length < 500 && isQuote(block))
     .slice(0, 40);
@@ -82,6 +118,16 @@ function dropRepeated(body: readonly Block[], blocks: readonly Block[]): void {
     const key = keyOf(block.text);
     if (key.length >= 20 && all.includes(key)) block.verdict = 'caption-duplicate';
   }
+}
+
+/** Whether two blocks of the same words are one for two widths of screen, or a caption said twice: their elements tell; a refrain's do not. */
+function areVersions(one: Block, other: Block): boolean {
+  return [one, other].some((block) => {
+    let at: Branch | undefined = block.owner;
+    for (let n = 0; at && n < 4 && !isIn((block === one ? other : one).owner, at); at = at.parent, n++)
+      if (/^(?:figcaption|caption|figure|picture|noscript)$/.test(at.tag) || isCalled(at, versionNames)) return true;
+    return false;
+  });
 }
 
 /** A table of figures and names that an oracle holds to be the article's is kept whole, whatever its cells look like by themselves. */

@@ -14,6 +14,22 @@ export function day(found: Found | undefined): Found | undefined {
   return edtf !== undefined && parseEdtf(edtf) ? { ...found, value: edtf } : undefined;
 }
 
+/** The whole dates of a line, as people and machines write them. Not those whose day and month cannot be told apart. */
+export function daysIn(text: string): string[] {
+  const days: string[] = [];
+  for (const [, year, month, date] of text.matchAll(/(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/g)) days.push(joined(year, month, date));
+  for (const [, date, name, year] of text.matchAll(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?([A-Za-z]{3,9})\.?,? (\d{4})(?!\d)/g))
+    pushDay(days, year, name, date);
+  for (const [, name, date, year] of text.matchAll(/\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/g))
+    pushDay(days, year, name, date);
+  return days;
+}
+
+function pushDay(days: string[], year: string | undefined, name: string | undefined, date: string | undefined): void {
+  const number = months.indexOf(name!.slice(0, 3).toLowerCase());
+  if (number >= 0) days.push(joined(year, String(number + 1), date));
+}
+
 function numbered(text: string): string | undefined {
   const match =
     /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?!\d))?)?(?=$|[T ,+Z])/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?=$|[T ])/.exec(text);

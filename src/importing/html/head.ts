@@ -3,10 +3,11 @@
  */
 import type { Found, Head } from '../draft.ts';
 import { isSectionName } from '../text/furniture.ts';
+import { linkOf } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
 import type { Opinion } from './oracles.ts';
 import type { Block, Branch, Tree } from './tree.ts';
-import { isCalled, kickerNames, standfirstNames, type Zones } from './zones.ts';
+import { isCalled, kickerNames, standfirstNames, titleNames, type Zones } from './zones.ts';
 
 /** Fill the head, and give the blocks that stand in it the verdict `head`. */
 export function placeHead(tree: Tree, metadata: Metadata, opinion: Opinion, zones: Zones): Head {
@@ -18,7 +19,7 @@ export function placeHead(tree: Tree, metadata: Metadata, opinion: Opinion, zone
   const standfirst = around && placeStandfirst(blocks, metadata, zones, around.to);
   const { author, published, publisher, url, language } = metadata;
   return {
-    title: title?.found ?? titleTold(metadata),
+    title: title?.found ?? titleTold(metadata) ?? firstHeading(blocks, zones),
     section: section ?? metadata.section,
     standfirst,
     author,
@@ -60,24 +61,54 @@ function placeTitle(blocks: readonly Block[], metadata: Metadata, zones: Zones, 
   }
   // Those that agree best, of these the highest, of these the last before the text.
   const rank = (heading: Heading): number =>
-    (agreed(heading)?.degree ?? 0) * 100 -
+    (leadsHome(heading) ? 0 : isNamed(heading) ? 3 : (agreed(heading)?.degree ?? 0)) * 100 -
     heading.level * 10 +
     (heading.blocks[0]!.number <= first ? 5 : 0) -
     (zones.has(heading.branch) ? 4 : 0);
-  const free = headings.filter((heading) => !zones.has(heading.branch) && keyOf(heading.text) !== site && heading.level === 1);
+  const told = plainTitle(blocks, zones, first);
+  const free = headings.filter(
+    (heading) => !zones.has(heading.branch) && keyOf(heading.text) !== site && heading.level === 1 && !leadsHome(heading),
+  );
   const pick =
     headings
       .filter(
         (heading) =>
-          agreed(heading) && (heading.level < 3 || agreed(heading)!.degree === 3) && (heading.level === 1 || !zones.has(heading.branch)),
+          agreed(heading) &&
+          (heading.level < 3 || agreed(heading)!.degree === 3 || isNamed(heading)) &&
+          (heading.level === 1 || !zones.has(heading.branch)),
       )
       .reduce<Heading | undefined>((best, each) => (best && rank(best) > rank(each) ? best : each), undefined) ??
-    free.findLast((heading) => heading.blocks[0]!.number <= first) ??
-    free[0];
+    (told ? undefined : free.findLast((heading) => heading.blocks[0]!.number <= first));
   if (pick) return placed(pick.blocks, pick.text, `h${pick.level}`, agreed(pick)?.from);
   // A title that is no heading, on pages without any.
   const plain = blocks.slice(0, first).find((block) => titles.some(({ key }) => key === keyOf(block.text)) && !zones.has(block.owner));
-  return plain && placed([plain], plain.text, pathName(plain), titles.find(({ key }) => key === keyOf(plain.text))?.from);
+  if (plain) return placed([plain], plain.text, pathName(plain), titles.find(({ key }) => key === keyOf(plain.text))?.from);
+  return told && placed([told], told.text, `p.${told.owner.attribute('class')}`, undefined);
+}
+
+/** A paragraph that a word processor calls the title. */
+function plainTitle(blocks: readonly Block[], zones: Zones, first: number): Block | undefined {
+  return blocks
+    .slice(0, first)
+    .find(
+      ({ owner, text }) =>
+        owner.tag === 'p' &&
+        text.length < 300 &&
+        /(?:^|\s)(?:MsoTitle|title)(?:\s|$)/i.test(owner.attribute('class') ?? '') &&
+        !zones.has(owner),
+    );
+}
+
+/** Whether a heading's class says that it is the title of what was written. */
+function isNamed(heading: Heading): boolean {
+  return isCalled(heading.branch, titleNames);
+}
+
+/** Whether a heading is a link to the site's first page: the site's own name. */
+function leadsHome({ blocks }: Heading): boolean {
+  const [block] = blocks;
+  if (!block || block.linked < block.text.length * 0.9) return false;
+  return /^(?:https?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/.test(linkOf(block) ?? '#');
 }
 
 function placed(blocks: readonly Block[], text: string, from: string, agreed: string | undefined): Placed {
@@ -148,6 +179,12 @@ function titleTold({ titles, publisher }: Metadata): Found | undefined {
   if (keyOf(parts.at(-1)!) === site) return { ...best, value: best.value.slice(0, best.value.lastIndexOf(parts.at(-1)!) - 3).trim() };
   if (keyOf(parts[0]!) === site) return { ...best, value: best.value.slice(parts[0]!.length + 3).trim() };
   return best;
+}
+
+/** For want of any other: the first heading of the highest rank, which stays where it is. */
+function firstHeading(blocks: readonly Block[], zones: Zones): Found | undefined {
+  const heading = headingsOf(blocks).find(({ branch, level, text }) => level === 1 && text.length < 300 && !zones.has(branch));
+  return heading && { value: heading.text.replaceAll('\n', ' '), from: 'h1' };
 }
 
 /** A kicker right above the title. */

@@ -53,7 +53,10 @@ function isObject(value: unknown): value is Json {
 }
 
 export function articleOf(objects: readonly Json[]): LinkedArticle {
-  const article = objects.find((object) => isArticle(object) && object['headline']) ?? objects.find(isArticle);
+  const article =
+    objects.find((object) => isArticle(object) && object['headline']) ??
+    objects.find((object) => isArticle(object) && (object['author'] || object['datePublished'])) ??
+    objects.find(isArticle);
   if (!article) return { closed: false };
   const byId = new Map(objects.map((object) => [object['@id'], object]));
   const resolve = (value: unknown): unknown => (isObject(value) && !value['name'] ? (byId.get(value['@id']) ?? value) : value);
@@ -79,7 +82,9 @@ export function articleOf(objects: readonly Json[]): LinkedArticle {
 
 function isArticle(object: Json): boolean {
   return listOf(object['@type']).some(
-    (type) => typeof type === 'string' && /(?:Article|Posting|Report|Review|Story|CreativeWork)$/.test(type),
+    (type) =>
+      typeof type === 'string' &&
+      /(?:Article|Posting|Report|Review|Story|CreativeWork|Recipe|QAPage|FAQPage|HowTo|Question|Chapter|Thesis)$/.test(type),
   );
 }
 

@@ -2,23 +2,68 @@
  * One block judged: the oracles' opinion, mended by what its elements and words say of themselves.
  */
 import type { Head, Reason } from '../draft.ts';
-import { endsSentence, furnitureOf, isPerhapsHeading, relatedLabelOf } from '../text/furniture.ts';
+import { addressesReader, endsSentence, furnitureOf, isPerhapsHeading, relatedLabelOf } from '../text/furniture.ts';
 import { closest, isHeadline, isIn, isProse, isQuote, leadsOn, leadsWithin, start } from './blocks.ts';
-import { isMetadataLine, saysWhen } from './byline.ts';
+import { readMetadataLine, saysDate, saysWhen } from './byline.ts';
 import { headingAbove, keyOf } from './head.ts';
-import type { Page } from './region.ts';
+import { zoneOf, type Page } from './region.ts';
 import { pathOf, type Block } from './tree.ts';
-import type { Zone, Zones } from './zones.ts';
+import type { Zone } from './zones.ts';
 
 export function judge(block: Block, page: Page): Reason | 'body' {
-  const zone = zoneOf(block, page.zones);
-  const stated = isMetadataLine(block, page.head, page.metadata.modified);
-  if (stated && (!zone || zone.reason === 'metadata' || zone.reason === 'unsure')) return 'metadata';
+  const found = zoneOf(block, page.zones);
+  const doubted = found !== undefined && page.doubted.has(found.branch);
+  const zone = doubted ? undefined : found;
+  const verdict = judged(block, zone, page);
+  if (doubted && verdict === 'body') doubt(page, block, `Kept, though its place is called ${found.reason}`);
+  return verdict;
+}
+
+function judged(block: Block, zone: Zone | undefined, page: Page): Reason | 'body' {
+  const { text } = block;
+  const within = isWithin(block, page);
+  // Before the text, or beside it; in its midst a name or a year is a signature or a sentence.
+  if ((!within || zone) && (!zone || zone.reason === 'metadata' || zone.reason === 'unsure')) {
+    const line = readMetadataLine(block, page.head, page.metadata.modified);
+    if (line === 'the same') return 'metadata';
+    if (line === 'another date' && zone?.reason !== 'unsure' && isNearTitle(block, page)) {
+      doubt(page, block, 'Its date is not the one that the page itself states');
+      return 'body';
+    }
+  }
   if (zone) return ofZone(block, zone, page);
-  const furniture = furnitureOf(block.text);
+  if (within && opensText(block, page)) {
+    if (furnitureOf(text) !== undefined || relatedLabelOf(text) !== undefined)
+      doubt(page, block, 'A heading was kept that could be the page’s own');
+    return 'body';
+  }
+  const furniture = furnitureOf(text);
   if (furniture && !isText(block, furniture, page)) return furniture;
   if (isImage(block)) return ofImage(block, page);
   return page.opinion.has(block) ? ofArticle(block, page) : ofOthers(block, page);
+}
+
+function doubt(page: Page, block: Block, message: string): void {
+  page.flags.push({ message: `${message}: ${start(block.text)}`, at: pathOf(block.owner) });
+}
+
+/** Whether a block stands where the text does: after its first paragraph, in the element that has nearly all of it. */
+function isWithin(block: Block, page: Page): boolean {
+  const { number, owner } = block;
+  return number > page.opening && isIn(owner, page.core) && (number <= page.last || page.opinion.has(block));
+}
+
+/** Whether a block stands between the title and the text. */
+function isNearTitle({ number, owner }: Block, page: Page): boolean {
+  return page.title >= 0 && number > page.title && number <= page.opening && isIn(owner, page.around);
+}
+
+/** Whether a heading has sentences of the article under it. */
+function opensText(block: Block, page: Page): boolean {
+  if (!headingAbove(block.owner) || block.linked > 0) return false;
+  const below = page.blocks.slice(block.number + 1, block.number + 3).find((each) => !headingAbove(each.owner));
+  if (!below || !isWithin(below, page) || zoneOf(below, page.zones) || below.linked * 3 > below.text.length) return false;
+  return endsSentence(below.text) && furnitureOf(below.text) === undefined && !addressesReader(below.text);
 }
 
 /** Whether what could be furniture is text: a heading of one word, or a sentence about players where no player is. */
@@ -27,20 +72,6 @@ function isText(block: Block, furniture: Reason, page: Page): boolean {
   if (closest(block.owner, 'pre')) return true;
   if (headingAbove(block.owner)) return isPerhapsHeading(block.text);
   return furniture === 'player' && block.owner.tag === 'p' && endsSentence(block.text);
-}
-
-/** The zone that a block is in, or that all its words are in. */
-function zoneOf(block: Block, zones: Zones): Zone | undefined {
-  const zone = zones.get(block.owner);
-  if (zone) return zone;
-  let inner: Zone | undefined;
-  for (const line of block.lines)
-    for (const { parent, text } of line) {
-      if (!/\S/.test(text)) continue;
-      inner = zones.get(parent);
-      if (!inner) return undefined;
-    }
-  return inner;
 }
 
 function ofZone(block: Block, zone: Zone, page: Page): Reason | 'body' {
@@ -54,14 +85,14 @@ function ofZone(block: Block, zone: Zone, page: Page): Reason | 'body' {
   // A class for metadata upon what is long is a class for something else.
   if (zone.reason === 'metadata') {
     if (!zone.sure && believed && isProse(block)) return 'body';
-    const [year, , day] = page.head.published?.value.split('-') ?? [];
-    if (year && day && text.length < 80 && text.includes(year) && new RegExp(`(?<!\\d)0?${Number(day)}(?!\\d)`).test(text))
-      return 'metadata';
+    if (text.length < 80 && saysDate(text, page.head.published?.value)) return 'metadata';
     return furnitureOf(text) ?? 'unsure';
   }
-  const within = block.number > page.first && block.number < page.last && isIn(block.owner, page.core);
+  const within = isWithin(block, page);
   if (zone.reason === 'unsure' && within && isProse(block) && text.length > 250 && !isQuote(block))
-    page.flags.push({ message: `A box beside the text was set aside: ${start(text)}`, at: pathOf(block.owner) });
+    doubt(page, block, 'A box beside the text was set aside');
+  else if (within && !zone.sure && isProse(block) && furnitureOf(text) === undefined && !addressesReader(text))
+    doubt(page, block, `Set aside, for its place is called ${zone.reason}`);
   return zone.reason === 'unsure' ? (furnitureOf(text) ?? 'unsure') : zone.reason;
 }
 
@@ -77,7 +108,13 @@ function ofArticle(block: Block, page: Page): Reason | 'body' {
   if (/^\d{1,3} ?(?:\/|of) ?\d{1,3}$/.test(text)) return 'navigation';
   if (number < page.title && text.length < 80) return 'navigation';
   if (number > page.last && !isProse(block) && linked * 2 > text.length && leadsWithin(block, page.metadata.base)) return 'related';
-  if (number < page.first && !heading && text.length < 40 && !endsSentence(text)) return saysWhen(text) ? 'unsure' : 'navigation';
+  if (number < page.first && !heading && text.length < 40 && !endsSentence(text)) {
+    if (saysWhen(text)) return 'unsure';
+    const sister = owner.tag === 'p' && owner.parent === page.blocks[page.opening]?.owner.parent;
+    const stands = sister || closest(owner, 'figure');
+    if (!stands || linked > 0 || number < page.title || !/\p{L}/u.test(text)) return 'navigation';
+    doubt(page, block, 'A line before the text was kept');
+  }
   return 'body';
 }
 

@@ -94,7 +94,12 @@ function metaValues(document: Document): Map<string, string> {
     if (!content || content.length > 5000) continue;
     for (const key of [element.getAttribute('property'), element.getAttribute('name')]) {
       const name = key?.trim().toLowerCase();
-      if (name && !values.has(name)) values.set(name, content);
+      if (!name) continue;
+      const known = values.get(name);
+      if (known === undefined) values.set(name, content);
+      // Papers name each author by an element of its own.
+      else if (/^(?:citation_author|dc\.creator|author)$/.test(name) && !known.split('; ').includes(content) && known.length < 400)
+        values.set(name, `${known}${content.includes(',') || known.includes(',') ? '; ' : ', '}${content}`);
     }
   }
   return values;
@@ -115,10 +120,23 @@ function authorShown(document: Document): Found | undefined {
     const value = clean(named.getAttribute('content') ?? named.textContent);
     if (value) return { value, from: 'itemprop author' };
   }
+  const cards = cardNames(document);
+  if (cards) return { value: cards, from: 'hCard fn' };
   const links = [...document.querySelectorAll('a[rel~="author"]')]
     .map((link) => clean(link.textContent))
     .filter((text) => text !== undefined);
   return links.length > 0 && links.length < 5 ? { value: [...new Set(links)].join(', '), from: 'rel author' } : undefined;
+}
+
+/** Names in cards (`.vcard .fn`) that say that they are the author's; those of comments are others'. */
+function cardNames(document: Document): string | undefined {
+  const found = new Set<string>();
+  const cards = document.querySelectorAll('.author.vcard .fn, .vcard .author .fn, .post-author .fn, .byline .vcard .fn, .author.vcard.fn');
+  for (const card of [...cards].slice(0, 50)) {
+    const value = clean(card.textContent);
+    if (value && value.length < 120 && !card.closest('[class*="comment"], [id*="comment"]')) found.add(value);
+  }
+  return found.size > 0 && found.size < 5 ? [...found].join(', ') : undefined;
 }
 
 function name(found: Found | undefined): Found | undefined {
@@ -134,7 +152,8 @@ function timeShown(document: Document): Found | undefined {
   );
   const times = document.querySelectorAll('article time[datetime], main time[datetime]');
   const element = marked ?? (times.length === 1 ? times[0] : undefined);
-  const value = clean(element?.getAttribute('datetime'));
+  const abbreviation = document.querySelector('.hentry abbr.published[title], .vevent abbr.published[title]');
+  const value = clean(element?.getAttribute('datetime') ?? abbreviation?.getAttribute('title'));
   return value ? { value, from: 'time' } : undefined;
 }
 

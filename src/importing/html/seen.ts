@@ -13,7 +13,10 @@ const unseenTags = new Set(
 const inlineTags = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label map mark math nobr output picture q rb rp rt rtc ruby ' +
-    's samp small span strike strong sub sup svg time tt u var wbr'
+    's samp small span strike strong sub sup svg time tt u var wbr ' +
+    // A formula stands in its sentence.
+    'mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom menclose mfenced maction msub msup msubsup munder mover ' +
+    'munderover mmultiscripts mprescripts semantics'
   ).split(' '),
 );
 

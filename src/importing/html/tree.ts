@@ -11,6 +11,9 @@ export interface Branch {
   readonly tag: string;
   readonly parent: Branch | undefined;
   readonly depth: number;
+  /** Its place among its siblings of the same tag, from 1, and how many these are. */
+  readonly nth: number;
+  readonly like: { count: number };
   /** True where the words before and after its borders are apart. */
   readonly apart: boolean;
   readonly attribute: (name: string) => string | undefined;
@@ -59,7 +62,8 @@ export function readTree(body: Element, hiddenToo: boolean): Tree {
   const branches: Branch[] = [];
   const repairs: Repair[] = [];
   const blocks = new Blocks();
-  const root = branchOf(body, undefined, branches);
+  const siblings = new Siblings();
+  const root = branchOf(body, undefined, branches, { count: 1 });
   const open: Branch[] = [root];
   blocks.border(root);
   let depth = 0;
@@ -89,8 +93,9 @@ export function readTree(body: Element, hiddenToo: boolean): Tree {
     if (current.nodeType !== 1) continue;
     const element = current as Element;
     const tag = element.localName.toLowerCase();
+    const like = siblings.of(parent, tag);
     if (isUnseen(tag, (name) => element.getAttribute(name), hiddenToo)) continue;
-    const branch = branchOf(element, here, branches);
+    const branch = branchOf(element, here, branches, like);
     if (tag === 'br') {
       blocks.lineEnd();
       continue;
@@ -105,7 +110,7 @@ export function readTree(body: Element, hiddenToo: boolean): Tree {
   }
 }
 
-function branchOf(element: Element, parent: Branch | undefined, branches: Branch[]): Branch {
+function branchOf(element: Element, parent: Branch | undefined, branches: Branch[], like: { count: number }): Branch {
   const values = new Map<string, string>();
   for (const { name, value } of element.attributes) values.set(name.toLowerCase(), value);
   const attribute = (name: string): string | undefined => values.get(name);
@@ -116,6 +121,8 @@ function branchOf(element: Element, parent: Branch | undefined, branches: Branch
     tag,
     parent: above,
     depth: above ? above.depth + 1 : 0,
+    nth: like.count,
+    like,
     apart: standsApart(tag, attribute),
     attribute,
     children: [],
@@ -126,6 +133,20 @@ function branchOf(element: Element, parent: Branch | undefined, branches: Branch
   above?.children.push(branch);
   branches.push(branch);
   return branch;
+}
+
+/** Counts elements of one tag in one parent. */
+class Siblings {
+  readonly #counts = new Map<Node, Map<string, { count: number }>>();
+
+  of(parent: Node, tag: string): { count: number } {
+    let tags = this.#counts.get(parent);
+    if (!tags) this.#counts.set(parent, (tags = new Map()));
+    const like = tags.get(tag);
+    if (!like) tags.set(tag, { count: 1 });
+    else like.count++;
+    return tags.get(tag)!;
+  }
 }
 
 /** Puts leaves together to blocks, as the walk meets them. */
@@ -205,7 +226,7 @@ export function isBlank(text: string): boolean {
   return !/[^\s\u00ad\u200b-\u200f\u2060\ufeff]/.test(text);
 }
 
-/** A short path for a person: `main > div.share > ul`. */
+/** A short path, for a person and for a browser's search: `main > div.share > ul`, `article > p:nth-of-type(7)`. */
 export function pathOf(branch: Branch): string {
   const parts: string[] = [];
   for (let at: Branch | undefined = branch; at?.parent && parts.length < 4; at = at.parent) {
@@ -214,6 +235,8 @@ export function pathOf(branch: Branch): string {
       if (name !== undefined && name.length < 40) parts.unshift(`${at.tag}${at.attribute('id') ? '#' : '.'}${name}`);
       else if (parts.length === 0) parts.unshift(at.tag);
     } else parts.unshift(at.tag);
+    // Names may be shared; of several of one tag, say which.
+    if (at === branch && at.like.count > 1 && !at.attribute('id')) parts[0] += `:nth-of-type(${at.nth})`;
   }
   return parts.join(' > ') || 'body';
 }

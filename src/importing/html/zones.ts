@@ -46,7 +46,7 @@ function ownZone(branch: Branch): Zone | undefined {
 function zoneOf(branch: Branch): Zone | undefined {
   const named = reasonByName(nameOf(branch));
   const told = reasonByTag(branch);
-  if (told === undefined) return named && { branch, reason: named, sure: false };
+  if (told === undefined) return named && { branch, reason: named, sure: unmistakable.test(nameOf(branch)) };
   return { branch, reason: told === 'unsure' ? (named ?? told) : told, sure: true };
 }
 
@@ -114,19 +114,21 @@ function nameOf({ tag, attribute }: Branch): string {
 
 const words = (list: string): RegExp => new RegExp(`[ -](?:${list})(?=[ -])`);
 
+const parts = (list: string): RegExp => new RegExp(`(?<![^-])(?:${list})(?![^-])`, 'g');
+
 /** The first that fits counts. */
 const names: readonly (readonly [Reason, RegExp])[] = [
-  ['comment', words('comments?|commentlist|commentary-list|disqus|respond|replies|reply|livefyre|discussion|shoutbox|user-reviews')],
+  ['comment', parts('comments?|commentlist|commentary-list|disqus|respond|replies|reply|livefyre|discussion|shoutbox|user-reviews')],
   [
     'share',
-    words(
+    parts(
       'share|shares|sharing|sharedaddy|sharebar|sharethis|addthis|addtoany|a2a|social|socials|social-?media|sociable|follow|follow-?us|retweet|tweet-button|' +
         'like-?button|whatsapp|pinterest|print-?button|email-?article|jp-relatedposts-share',
     ),
   ],
   [
     'advert',
-    words(
+    parts(
       'ads?|advert|adverts|advertising|advertisement|advertorial|adsbygoogle|adslot|ad-?unit|ad-?container|dfp|gpt|sponsor|sponsors|sponsored|newsletters?|' +
         'subscribe|subscription|signup|sign-?up|mailchimp|mc4wp|opt-?in|promo|promos|promotion|promobox|donate|donation|cta|call-to-action|paywall|' +
         'regwall|app-?banner|membership|affiliate',
@@ -134,7 +136,7 @@ const names: readonly (readonly [Reason, RegExp])[] = [
   ],
   [
     'related',
-    words(
+    parts(
       'related|relateds|related-?posts|related-?articles|relatedposts|recommend|recommended|recommendations?|recirc|recirculation|outbrain|taboola|' +
         'read-?more|read-?next|read-?also|up-?next|most-?read|most-?viewed|most-?popular|popular|trending|more-?stories|more-?news|more-?from|more-?on|' +
         'latest|latest-?news|you-?may|also-?like|see-?also-?links|teasers?|post-?nav|next-?article|prev-?next|jp-relatedposts|zergnet|yarpp|crp|' +
@@ -143,13 +145,13 @@ const names: readonly (readonly [Reason, RegExp])[] = [
   ],
   [
     'player',
-    words(
+    parts(
       'player|jwplayer|jw-player|vjs|video-?js|videojs|audio-?player|video-?player|mejs|podcast-?player|listen|text-?to-?speech|brightcove|controls',
     ),
   ],
   [
     'navigation',
-    words(
+    parts(
       'nav|navs|navi|navbar|navigation|main-?menu|menus?|menubar|breadcrumbs?|pagination|pager|paging|skip|skip-?links?|skiplink|sitemap|toolbar|topbar|' +
         'masthead|site-?header|page-?header-?nav|search-?form|searchform|searchbox|login|log-?in|signin|cookies?|cookie-?banner|consent|gdpr|ccpa|onetrust|' +
         'popup|modal|overlay|lightbox|toc|table-?of-?contents|tags|tag-?list|tagcloud|tag-?links|post-?tags|entry-?tags|article-?tags|cat-?links|categories|' +
@@ -159,13 +161,13 @@ const names: readonly (readonly [Reason, RegExp])[] = [
   ],
   [
     'footer',
-    words(
+    parts(
       'footer|site-?footer|page-?footer|colophon|copyright|imprint|author-?bio|author-?box|about-?author|about-?the-?author|bio|post-?author|authorbox',
     ),
   ],
   [
     'metadata',
-    words(
+    parts(
       'byline|bylines|by-?line|dateline|date-?line|timestamp|time-?stamp|pubdate|pub-?date|publish-?date|published-?on|post-?date|posted-?on|entry-?date|article-?date|' +
         'entry-?meta|post-?meta|article-?meta|meta|post-?info|article-?info|author|authors|author-?name|reading-?time|read-?time|dates?|published|updated|' +
         'last-?updated|credits-?line|vcard',
@@ -173,10 +175,55 @@ const names: readonly (readonly [Reason, RegExp])[] = [
   ],
 ];
 
+/** Words that say nothing of what an element holds: they may stand beside a name of furniture. */
+const neutral = new Set(
+  (
+    'container wrapper wrap box block section sections area module modules bar buttons button btn btns icon icons link links list lists item items inner outer top bottom ' +
+    'left right center main site page pages post posts article articles story stories entry content contents body header head heading title titles text label labels ' +
+    'form row col cols column columns panel card cards unit units slot slots tool tools sticky fixed small large big mobile desktop tablet group grid holder ' +
+    'region component element field fields view views image images img avatar info details description name names date time count counter number and the ' +
+    'by of in for to on our this us now here global local primary secondary first last new more all default inline floating print email mail facebook twitter x ' +
+    'linkedin instagram youtube reddit telegram rss feed notice banner prompt message msg tag toggle open close closed collapse collapsed dropdown ' +
+    'wp td gh js ui app web html amp cms node field blog news home front end start full wide narrow light dark horizontal vertical footer header nav thread threads ' +
+    'template embed widget widgets editor tasty recipe recipes media object input submit placeholder loaded lazy video audio html5'
+  ).split(' '),
+);
+/** Names that nothing else has: of services, and of what readers wrote. */
+const unmistakable = words(
+  'comments?|commentlist|comment-list|disqus|livefyre|sharedaddy|sharethis|addthis|addtoany|adsbygoogle|mailchimp|mc4wp|outbrain|taboola|zergnet|yarpp|' +
+    'onetrust|mw-editsection|mw-jump-link|navbox|catlinks|printfooter',
+);
+const reasons = new Map<string, Reason | 'none'>();
+
+/** The reason of a name: of one of its classes that is all of furniture, not of one that is half of it, as “share-price”. */
 function reasonByName(name: string): Reason | undefined {
   if (!name) return undefined;
-  for (const [reason, pattern] of names) if (pattern.test(name)) return reason;
-  return undefined;
+  let reason = reasons.get(name);
+  if (reason === undefined) {
+    reason = 'none';
+    let best = names.length;
+    for (const token of name.trim().split(' ')) {
+      const place = placeOf(token);
+      if (place < best) [best, reason] = [place, names[place]![0]];
+    }
+    if (reasons.size > 20_000) reasons.clear();
+    reasons.set(name, reason);
+  }
+  return reason === 'none' ? undefined : reason;
+}
+
+/** Which of the names a class fits, every part of it; their number where it fits none. */
+function placeOf(token: string): number {
+  let rest = token;
+  let place = names.length;
+  for (const [n, [, pattern]] of names.entries()) {
+    const without = rest.replace(pattern, '');
+    if (without !== rest && place === names.length) place = n;
+    rest = without;
+  }
+  if (place === names.length) return place;
+  // Short parts and those with digits are a system's own.
+  return rest.split('-').every((part) => part.length < 3 || neutral.has(part) || /\d/.test(part)) ? place : names.length;
 }
 
 /** Whether an element is called one of these, as words divided by `-`. */
@@ -193,3 +240,9 @@ export const standfirstNames = words(
     'article-?intro|article-?description|article-?lead|article-?teaser-?text|abstract-?line|tagline|excerpt|summary',
 );
 export const pullQuoteNames = words('pull-?quote|pullquote|quote-?pull|pull-?out|pullout|quote-?box|pq|callout-?quote');
+/** What is shown on some screens alone. */
+export const versionNames = words(
+  'mobile|desktop|tablet|phone|small-?only|large-?only|responsive|caption|wp-caption-text|gallery-caption|(?:hidden|visible|show|hide)-(?:xs|sm|md|lg|for|on)|' +
+    'print-?only|screen-?reader-text|sr-only|visually-?hidden',
+);
+export const titleNames = words('post-title|entry-title|article-title|headline');

@@ -1,8 +1,9 @@
 /**
- * What other tools write above a Markdown text, between `---` (YAML) or `+++` (TOML): values for the head, and the rest verbatim.
+ * What other tools write above a Markdown text, between `---` (YAML) or `+++` (TOML), or behind `%` (Pandoc): values for the head, and the rest verbatim.
  */
 import { parse } from 'yaml';
 import type { Aside, Flag, Found, Head, HeadKey } from '../draft.ts';
+import { metadataOf } from '../text/metadata.ts';
 
 export interface FrontMatter {
   readonly head: Head;
@@ -43,7 +44,7 @@ const keys: ReadonlyMap<string, HeadKey> = new Map([
 export function frontMatterOf(text: string): FrontMatter {
   const fence = /^(?:---|\+\+\+)(?=[ \t]*\r?\n)/.exec(text)?.[0];
   const none = { head: {}, aside: [], flags: [], body: text, lines: 0 };
-  if (fence === undefined) return none;
+  if (fence === undefined) return titleBlockOf(text) ?? none;
   const lines = text.split('\n').map((line) => line.trimEnd());
   const end = lines.findIndex((line, i) => i > 0 && (line === fence || (fence === '---' && line === '...')));
   const inside = lines.slice(1, end);
@@ -55,6 +56,30 @@ export function frontMatterOf(text: string): FrontMatter {
     .slice(end + 1)
     .join('\n');
   return { ...placed(inside, values, assignment), body, lines: end + 1 };
+}
+
+/** Pandoc's title block: up to three fields, title, authors and date, each from a line with `%` on, with what is indented below it. */
+function titleBlockOf(text: string): FrontMatter | undefined {
+  if (!/^%[ \t]+\S/.test(text)) return undefined;
+  const lines = text.split('\n');
+  const fields: { text: string; line: number }[] = [];
+  let end = 0;
+  for (; end < lines.length && end < 30; end++) {
+    const line = lines[end]!.trimEnd();
+    if (line.startsWith('%') && fields.length < 3) fields.push({ text: line.slice(1).trim(), line: end + 1 });
+    else if (/^[ \t]+\S/.test(line)) fields.at(-1)!.text += `\n${line.trim()}`;
+    else break;
+  }
+  const head: { [key in HeadKey]?: Found } = {};
+  const aside: Aside[] = [];
+  for (const [i, { text: field, line }] of fields.entries()) {
+    if (field === '') continue;
+    const key = (['title', 'author', 'published'] as const)[i]!;
+    const value = usable(key, key === 'author' ? field.split(/[;\n]/).map((name) => name.trim()) : field);
+    if (value !== undefined) head[key] = { value, from: `line ${line}` };
+    else aside.push({ text: field, at: `line ${line}`, reason: 'metadata' });
+  }
+  return { head, aside, flags: [], body: lines.slice(end).join('\n'), lines: end };
 }
 
 function yamlValues(lines: readonly string[]): ReadonlyMap<string, unknown> {
@@ -118,7 +143,7 @@ function entriesIn(lines: readonly string[], assignment: RegExp): { text: string
 function usable(key: HeadKey, value: unknown): string | undefined {
   const text = key === 'author' ? namesIn(value) : typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
   if (!text) return undefined;
-  if (key === 'published') return /^\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d-])/.exec(text)?.[0];
+  if (key === 'published') return /^\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d-])/.exec(text)?.[0] ?? metadataOf(text)?.published;
   if (key === 'url') return /^https?:\/\/\S+$/.test(text) ? text : undefined;
   if (key === 'language') return text.replace('_', '-');
   return text;

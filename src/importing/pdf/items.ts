@@ -4,25 +4,8 @@
 import { getDocumentProxy } from 'unpdf';
 import { withoutControls } from '../controls.ts';
 import { Unreadable, type Repair } from '../draft.ts';
-
-/** A run of letters that was drawn at once. */
-export interface Item {
-  readonly text: string;
-  readonly x: number;
-  /** The baseline, upwards from the foot of the page. */
-  readonly y: number;
-  readonly width: number;
-  /** Of the letters. */
-  readonly size: number;
-  readonly font: string;
-  readonly rightToLeft: boolean;
-  /** Whether it runs along the line of the page, as nearly all text does. */
-  readonly upright: boolean;
-  /** Whether a space was drawn before it. */
-  readonly spaced: boolean;
-  /** Its place in the order in which the page is drawn. */
-  readonly index: number;
-}
+import type { Item } from './item.ts';
+import { readLetters } from './letters.ts';
 
 export interface Page {
   /** From 1. */
@@ -99,34 +82,12 @@ async function readPage(file: Awaited<ReturnType<typeof getDocumentProxy>>, numb
   page.cleanup();
   const shapes = content.items.reduce((count, found) => count + ('str' in found && lettersOf(found.str) !== found.str ? 1 : 0), 0);
   if (shapes > 0) repairs.push({ was: 'shapes of Arabic letters', is: 'the letters', at: `page ${number}`, why: 'presentation forms' });
-  return { number, top, bottom, items };
+  const read = readLetters(items, `page ${number}`);
+  repairs.push(...read.repairs);
+  return { number, top, bottom, items: read.items };
 }
 
 /** Arabic letters as such, where the file names the shapes that they have within a word. */
 function lettersOf(text: string): string {
   return text.replace(/[\ufb50-\ufdcf\ufe70-\ufefc]/g, (shape) => shape.normalize('NFKC'));
-}
-
-/** Whether an item goes on in the word of the one before it in reading: on one line, with no space between. */
-export function isGlued(item: Item, next: Item): boolean {
-  const later = item.index > next.index ? item : next;
-  if (later.spaced || /\s$/.test(item.text) || /^\s/.test(next.text) || !item.upright || !next.upright) return false;
-  const size = Math.max(item.size, next.size);
-  if (!isLevel(item, next)) return false;
-  const rightwards = next.x - (item.x + item.width);
-  const leftwards = item.x - (next.x + next.width);
-  // What is no word can stand on either side.
-  const either = item.rightToLeft !== next.rightToLeft;
-  if (either && hasWords(item) && hasWords(next)) return false;
-  const gap = either ? Math.max(rightwards, leftwards) : item.rightToLeft ? leftwards : rightwards;
-  return gap > -size / 2 && gap < size * 0.15;
-}
-
-function hasWords({ text }: Item): boolean {
-  return /[\p{L}\p{N}\p{M}\p{S}]/u.test(text);
-}
-
-/** Whether two items stand on one line, raised and lowered signs with it. */
-export function isLevel(item: Pick<Item, 'y' | 'size'>, other: Pick<Item, 'y' | 'size'>): boolean {
-  return Math.abs(item.y - other.y) < Math.max(item.size, other.size) * 0.45;
 }

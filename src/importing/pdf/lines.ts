@@ -1,7 +1,9 @@
 /**
  * Items to lines in the order of reading: rows by their baselines, columns by the gaps between them.
  */
-import { isGlued, isLevel, type Item, type Page } from './items.ts';
+import { isGlued, isLevel, type Item } from './item.ts';
+import type { Page } from './items.ts';
+import { tablesIn } from './tables.ts';
 
 export interface Line {
   readonly text: string;
@@ -20,21 +22,26 @@ export interface Line {
   /** The left and right edge of its column. */
   readonly left: number;
   readonly end: number;
+  /** The cell that it is in; lines of one cell have one and the same. */
+  readonly cell?: Cell | undefined;
 }
 
-type Piece = Omit<Line, 'column' | 'left' | 'end'>;
+/** A cell of a table; columns of text are a table of a single row. */
+export interface Cell {
+  /** Cells of one table have one and the same. */
+  readonly table: { readonly columns: number; readonly rows: number };
+  readonly row: number;
+  readonly column: number;
+}
+
+type Piece = Omit<Line, 'column' | 'left' | 'end' | 'cell'>;
 
 /** The lines of a page. Text that does not run along the page is left out. */
 export function linesOf(page: Page): Line[] {
   const rows = rowsOf(page.items.filter((item) => item.upright));
   const pieces = rows.map((row) => piecesOf(row, page.number));
   const gutter = gutterOf(pieces.flat());
-  if (gutter === undefined) {
-    return inColumn(
-      rows.map((row) => pieceOf(row, page.number)),
-      0,
-    );
-  }
+  if (gutter === undefined) return withTables(rows, pieces, page.number);
   const lines: Line[] = [];
   let left: Piece[] = [];
   let right: Piece[] = [];
@@ -62,6 +69,33 @@ export function linesOf(page: Page): Line[] {
     for (const piece of pieces[i]!) (piece.right <= gutter + 2 ? left : right).push(piece);
   });
   settle();
+  return lines;
+}
+
+/** One column of lines, but where tables are, cell by cell. */
+function withTables(rows: readonly (readonly Item[])[], pieces: readonly (readonly Piece[])[], page: number): Line[] {
+  const tables = tablesIn(pieces);
+  const whole = inColumn(
+    rows.map((row) => pieceOf(row, page)),
+    0,
+  );
+  const lines: Line[] = [];
+  let next = 0;
+  let column = 0;
+  for (const { start, end, rows: cells } of tables) {
+    for (const line of whole.slice(next, start)) lines.push({ ...line, column });
+    const table = { columns: cells[0]!.length, rows: cells.length };
+    cells.forEach((row, i) =>
+      row.forEach((cell, j) => {
+        const at: Cell = { table, row: i, column: j };
+        column++;
+        for (const line of inColumn(cell, column)) lines.push(table.rows > 1 ? { ...line, cell: at } : line);
+      }),
+    );
+    column++;
+    next = end;
+  }
+  for (const line of whole.slice(next)) lines.push({ ...line, column });
   return lines;
 }
 
@@ -102,8 +136,8 @@ function pieceOf(row: readonly Item[], page: number): Piece {
     text: text.replace(/\s+/g, ' ').trim(),
     items,
     page,
-    x: Math.min(...row.map((item) => item.x)),
-    right: Math.max(...row.map((item) => item.x + item.width)),
+    x: least(row.map((item) => item.x)),
+    right: most(row.map((item) => item.x + item.width)),
     y: main.y,
     size: Math.round(main.size * 10) / 10,
     font: main.font,
@@ -124,6 +158,14 @@ function fromTheRight(row: readonly Item[]): readonly Item[] {
   return [...items, ...run.toReversed()];
 }
 
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => Math.min(one, other), Infinity);
+}
+
+function most(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => Math.max(one, other), -Infinity);
+}
+
 function lettersIn(items: readonly Item[]): number {
   return items.reduce((sum, item) => sum + item.text.length, 0);
 }
@@ -131,11 +173,13 @@ function lettersIn(items: readonly Item[]): number {
 /** The middle of the gap between two columns; undefined where there is one column, or a table. */
 function gutterOf(pieces: readonly Piece[]): number | undefined {
   if (pieces.length < 12) return undefined;
-  const left = Math.min(...pieces.map((piece) => piece.x));
-  const right = Math.max(...pieces.map((piece) => piece.right));
+  const left = least(pieces.map((piece) => piece.x));
+  const right = most(pieces.map((piece) => piece.right));
   const width = right - left;
   let best: { at: number; crossing: number } | undefined;
-  for (let at = left + width * 0.3; at <= left + width * 0.7; at += 2) {
+  // However wide the page calls itself.
+  const step = Math.max(2, width / 500);
+  for (let at = left + width * 0.3; at <= left + width * 0.7; at += step) {
     const crossing = pieces.filter((piece) => piece.x < at && piece.right > at).length;
     if (!best || crossing < best.crossing) best = { at, crossing };
   }
@@ -143,8 +187,8 @@ function gutterOf(pieces: readonly Piece[]): number | undefined {
   const { at } = best;
   const before = pieces.filter((piece) => piece.right <= at);
   const after = pieces.filter((piece) => piece.x >= at);
-  const edge = Math.max(...before.map((piece) => piece.right));
-  const next = Math.min(...after.map((piece) => piece.x));
+  const edge = most(before.map((piece) => piece.right));
+  const next = least(after.map((piece) => piece.x));
   const full = (side: readonly Piece[], space: number): boolean =>
     side.filter((piece) => piece.right - piece.x > space * 0.6).length * 2 > side.length;
   const isColumns = before.length >= 5 && after.length >= 5 && best.crossing * 3 <= pieces.length;
@@ -163,7 +207,7 @@ function columnsEnd(rows: readonly (readonly Piece[])[], gutter: number): number
 }
 
 function inColumn(pieces: readonly Piece[], column: number): Line[] {
-  const left = Math.min(...pieces.map((piece) => piece.x));
-  const end = Math.max(...pieces.map((piece) => piece.right));
+  const left = least(pieces.map((piece) => piece.x));
+  const end = most(pieces.map((piece) => piece.right));
   return pieces.map((piece) => ({ ...piece, column, left, end }));
 }

@@ -2,8 +2,9 @@
  * Lines to paragraphs and headings, by the distances between them, their indents, their ends and the size of their letters.
  */
 import { wordsOf } from '../law.ts';
-import type { Item } from './items.ts';
-import type { Line } from './lines.ts';
+import type { Item } from './item.ts';
+import type { Cell, Line } from './lines.ts';
+import { listsIn, type Entry } from './lists.ts';
 
 export interface Paragraph {
   readonly text: string;
@@ -11,6 +12,10 @@ export interface Paragraph {
   readonly size: number;
   readonly font: string;
   readonly lines: readonly Line[];
+  /** The cell that it is. */
+  readonly cell?: Cell | undefined;
+  /** The item of a list that it is; the text is without the mark. */
+  readonly entry?: Entry | undefined;
 }
 
 /** A word that was divided at the end of a line, and is whole again. */
@@ -63,28 +68,46 @@ export function paragraphsOf(
   follows: (item: Item, next: Item) => boolean,
 ): { paragraphs: Paragraph[]; joins: Join[] } {
   const groups: Line[][] = [];
+  const entries = listsIn(lines);
   lines.forEach((line, i) => {
     const before = lines[i - 1];
-    if (!before || begins(mirrored(before), mirrored(line), measure, groups.at(-1)!)) groups.push([line]);
+    const entry = entries.get(line);
+    const told = before && (entry || isHanging(entries.get(before)) || line.cell || before.cell);
+    if (told ? !isSamePart(before, line, entries) : !before || begins(mirrored(before), mirrored(line), measure, groups.at(-1)!))
+      groups.push([line]);
     else groups.at(-1)!.push(line);
   });
   const whole = new Set(lines.flatMap((line) => wordsOf(line.text)));
   const written = new Set(lines.flatMap((line) => line.text.split(' ')));
   const joins: Join[] = [];
   const paragraphs = groups.map((group) => {
-    let text = '';
+    const parts: string[] = [];
+    const entry = entries.get(group[0]!);
     group.forEach((line, i) => {
       const before = group[i - 1];
       const join = before && joinOf(before, line, whole, written, follows);
-      if (join === 'kept') text += line.text;
-      else if (join) {
+      if (join && join !== 'kept') {
         joins.push(join);
-        text = text.slice(0, -1) + line.text;
-      } else text += (i === 0 ? '' : ' ') + line.text;
+        parts.push(parts.pop()!.slice(0, -1));
+      } else if (i > 0 && !join) parts.push(' ');
+      parts.push(i === 0 && entry ? line.text.slice(entry.mark.length).trimStart() : line.text);
     });
-    return { text, page: group[0]!.page, size: group[0]!.size, font: group[0]!.font, lines: group };
+    const [{ page, size, font, cell }] = group as [Line, ...Line[]];
+    return { text: parts.join(''), page, size, font, lines: group, cell, entry };
   });
   return { paragraphs, joins };
+}
+
+/** What follows a list is a paragraph of its own; but lines that follow a bullet may go on below it. */
+function isHanging(entry: Entry | undefined): boolean {
+  return entry !== undefined && !/^[•‣∙]$/.test(entry.mark);
+}
+
+/** Of lines in lists and tables: whether they are of one item or cell. */
+function isSamePart(before: Line, line: Line, entries: ReadonlyMap<Line, Entry>): boolean {
+  const entry = entries.get(line);
+  if (entry || entries.has(before)) return entry !== undefined && !entry.begins && entry.list === entries.get(before)?.list;
+  return line.cell === before.cell;
 }
 
 /** Lines that run to the left are judged in a mirror. */
@@ -98,7 +121,7 @@ function begins(before: Line, line: Line, { leading, size }: Measure, group: rea
   if (/^[•‣◦▪■●○]/u.test(line.text)) return true;
   const wide = line.end - line.left;
   const letter = (line.right - line.x) / Math.max(1, line.text.length);
-  const ended = /[.!?:…。！？][”"’'»)\]]*\d{0,2}$/.test(before.text.slice(-20));
+  const ended = /[.!?:…。！？][”"’'»)\]]*[\d⁰¹²³⁴-⁹]{0,3}$/.test(before.text.slice(-20));
   if (before.page !== line.page || before.column !== line.column) {
     // A sentence goes on in the next column or page.
     const full = before.end - before.right < wide * 0.1;
@@ -106,13 +129,7 @@ function begins(before: Line, line: Line, { leading, size }: Measure, group: rea
   }
   const step = before.y - line.y;
   if (step > Math.max(leading * (line.size / size), line.size) * 1.3 + 0.5) return true;
-  if (
-    before.font !== line.font &&
-    group.every((each) => each.font === before.font) &&
-    group.length === 1 &&
-    before.right - before.x < wide * 0.6
-  )
-    return true;
+  if (before.font !== line.font && group.length === 1 && before.right - before.x < wide * 0.6) return true;
   // A first line is indented against the lines around it.
   const indent = line.x - before.x;
   if (indent > size * 0.8 && indent < wide * 0.25 && (group.length === 1 ? ended : true) && before.x - line.left < size * 3) return ended;

@@ -26,12 +26,13 @@ export function runningLines(pages: readonly { readonly page: Page; readonly lin
 
 /** The lines of tables of contents: on one page five or more that end in dots and a number, which rises; with the heading above. */
 export function contentsIn(lines: readonly Line[]): Line[] {
+  const places = new Map(lines.map((line, i) => [line, i]));
   const entries = lines.filter(({ text }) => /(?:\. ?){5,}[\divxlc]{1,5}$/.test(text.slice(-80)));
   return [...Map.groupBy(entries, (line) => line.page).values()].flatMap((onPage) => {
     const numbers = onPage.map(({ text }) => Number(/\d{1,5}$/.exec(text.slice(-5))?.[0] ?? 0));
     const rising = numbers.filter((number, i) => i === 0 || number >= numbers[i - 1]!).length;
     if (onPage.length < 5 || rising < onPage.length * 0.8) return [];
-    const first = lines.indexOf(onPage[0]!);
+    const first = places.get(onPage[0]!)!;
     const headings = lines.slice(Math.max(0, first - 2), first).filter(({ text }) => /^(?:table of )?contents$/i.test(text));
     return [...headings, ...onPage];
   });
@@ -54,9 +55,10 @@ interface Edge {
 /** The two rows at the head and the two at the foot, where they stand in the outer parts of the page. */
 function edgesOf(page: Page, lines: readonly Line[]): Edge[] {
   const heightsHere = [...new Set(lines.map((line) => Math.round(line.y)))].toSorted((one, other) => other - one);
+  const rowOf = new Map(heightsHere.map((height, i) => [height, i]));
   const tall = page.top - page.bottom;
   return lines.flatMap((line): Edge[] => {
-    const row = heightsHere.indexOf(Math.round(line.y));
+    const row = rowOf.get(Math.round(line.y))!;
     const high = (line.y - page.bottom) / tall;
     const atHead = row < 2 && high > 0.85;
     const atFoot = row >= heightsHere.length - 2 && high < 0.15;

@@ -69,7 +69,7 @@ function roleOf(items: readonly Item[], i: number, context: Context): Role {
   const { title, head, lastProse } = context;
   const [before, after] = [items[i - 1], items[i + 1]];
   const inBody = i >= head.body && i < lastProse;
-  if (title && i !== head.title && item.key === title.key && item.key !== '') {
+  if (title && i !== head.title && item.key === title.key && item.key !== '' && repeatsTitle(items, i, context)) {
     const player = after?.furniture === 'player' || before?.furniture === 'player';
     return { kind: 'aside', reason: player ? 'player' : 'navigation' };
   }
@@ -86,6 +86,7 @@ function roleOf(items: readonly Item[], i: number, context: Context): Role {
     return { kind: 'paragraph', flag: 'An author or a date within the text' };
   }
   if (item.furniture !== undefined) {
+    if (inBody && isSpoken(items, i)) return { kind: 'paragraph', flag: 'One word: of the text, or furniture?' };
     if (item.perhapsHeading && inBody && before?.prose && after?.prose) return { kind: 'heading', flag: 'A heading, or furniture?' };
     return { kind: 'aside', reason: item.furniture };
   }
@@ -106,6 +107,31 @@ function roleOf(items: readonly Item[], i: number, context: Context): Role {
   if (item.label) return labelRole(items, i, context);
   if (item.teaser && i > lastProse - 1 && before?.label) return { kind: 'paragraph', flag: 'A teaser that was cut short?' };
   return { kind: 'paragraph' };
+}
+
+/** Whether the title's words are furniture where they stand again: above the text, beside other furniture; elsewhere they may be signed. */
+function repeatsTitle(items: readonly Item[], i: number, { head, lastProse }: Context): boolean {
+  const beside = [items[i - 1], items[i + 1]];
+  return (
+    i < head.body + 2 || beside.some((each) => each?.furniture !== undefined) || (i > lastProse && beside.some((each) => each?.related))
+  );
+}
+
+/** Single words that a page says and nobody else. */
+const unmistakable =
+  /^(?:facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|instagram|youtube|tiktok|flipboard|bluesky|mastodon|tumblr|viber|tweet|retweet|adchoices|homepage|epaper|login|newsletters?|fullscreen|autoplay|rss|unmute|פייסבוק|טוויטר|וואטסאפ|فيسبوك|تويتر|واتساب)$/;
+
+/** Sentences, and what leads into one: “He read it twice, and said:”. */
+function isText(item: Item | undefined): boolean {
+  return item !== undefined && (item.prose || (item.label && (item.text.length > 60 || /[,:;]$/.test(item.text))));
+}
+
+/** Whether one word of furniture stands alone between two paragraphs of the text, as a line of a dialogue does. */
+function isSpoken(items: readonly Item[], i: number): boolean {
+  const { furniture, key } = items[i]!;
+  if (furniture === 'advert' || furniture === 'related' || key.includes(' ') || !/^\p{L}+$/u.test(key) || unmistakable.test(key))
+    return false;
+  return isText(items[i - 1]) && isText(items[i + 1]);
 }
 
 /** Whether a block stands above the first paragraph or below the last, beside furniture or at the end. */

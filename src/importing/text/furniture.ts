@@ -55,9 +55,14 @@ export function isSectionName(text: string): boolean {
   return text.length < 60 && sections.has(plainWords(text).join(' '));
 }
 
-/** Whether a text ends as a sentence does, with a full stop, an exclamation or a question mark, perhaps within quotation marks. */
+/**
+ * Whether a text ends as a sentence does, with a full stop, an exclamation or a question mark, perhaps within quotation marks, and
+ * perhaps with the numbers of notes behind it: “in 1604.[2][3]”, “in 1604.²”.
+ */
 export function endsSentence(text: string): boolean {
-  return /[.!?…。！？؟۔।։]["'”’»›“)\]\u200e\u200f]{0,3}[ \t\u00a0]{0,3}$/.test(text.slice(-8));
+  const last = text.at(-1);
+  const end = last === ']' ? text.slice(-80).replace(/(?:\[[^[\]]{1,24}\]){1,6}$/, '') : text;
+  return /[.!?…。！？؟۔।։]["'”’»›“)\]\u200e\u200f]{0,3}[¹²³⁰⁴-⁹]{0,3}[ \t\u00a0]{0,3}$/.test((end === '' ? text : end).slice(-12));
 }
 
 /** Lower-case words without the signs around them; numbers stay. */

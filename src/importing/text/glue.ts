@@ -65,8 +65,8 @@ function isLabel(words: string, alone: ReadonlySet<string>): boolean {
 }
 
 function keyOf(words: string): string {
-  return fold(words)
-    .text.toLowerCase()
+  return (/^[ -_a-~]*$/.test(words) ? words : fold(words).text)
+    .toLowerCase()
     .replace(/[\s:]+$/, '')
     .trim();
 }

@@ -3,6 +3,7 @@
  */
 import { isSectionName } from './furniture.ts';
 import type { Item } from './items.ts';
+import { isLetterhead } from './letter.ts';
 import type { Role } from './roles.ts';
 
 /** The roles of the blocks above the body, by their index; and where the body begins. */
@@ -16,14 +17,27 @@ export function headRoles(items: readonly Item[]): Head {
   const repeats = repeatsOf(items);
   const first = items.findIndex((item, i) => item.prose && !isQuestion(item) && !isOfThePage(items, i));
   const prose = first < 0 ? items.length : first;
-  const title = titleAmong(items, prose, repeats) ?? sentenceTitle(items, prose);
   const roles = new Map<number, Role>();
+  const mail = items.findLastIndex((item) => item.block.mail) + 1;
+  if (mail > 0) return mailRoles(mail);
+  if (items[prose]?.salutation && isLetterhead(items, prose)) {
+    for (let i = 0; i < prose; i++) if (items[i]!.label) roles.set(i, { kind: 'paragraph', flag: 'The head of a letter?' });
+    return { title: undefined, body: prose, roles };
+  }
+  const title = titleAmong(items, prose, repeats) ?? sentenceTitle(items, prose);
   if (title !== undefined) roles.set(title, { kind: 'title', flag: titleFlag(items[title]!) });
   const standfirst = title === undefined ? undefined : standfirstAt(items, title, prose, repeats);
   const body = bodyFrom(items, standfirst ?? (title === undefined ? undefined : prose), Math.max(prose, (title ?? -1) + 1));
   if (standfirst !== undefined) roles.set(standfirst, { kind: 'standfirst' });
   if (title !== undefined) labelsAround(items, title, body, roles);
   return { title, body, roles };
+}
+
+/** The head of a mail is about the text; its subject and date stand in the head of the document in another form. */
+function mailRoles(end: number): Head {
+  const roles = new Map<number, Role>();
+  for (let i = 0; i < end; i++) roles.set(i, { kind: 'aside', reason: 'metadata' });
+  return { title: undefined, body: end, roles };
 }
 
 /** Author and date may stand below the first sentence; what stands between them and it is of the head too. */
@@ -151,12 +165,24 @@ function labelsAround(items: readonly Item[], title: number, body: number, roles
   let named = 0;
   for (let i = title + 1; i < body; i++) {
     const item = items[i]!;
+    // What stands below text is that text's or a heading, whatever follows.
+    if (item.prose || roles.get(i)?.kind === 'standfirst') break;
     if (!item.label || roles.has(i)) continue;
     if (item.size <= 3 && item.text.length <= 36 && named < 2 && item.key !== items[title]!.key) {
-      roles.set(i, { kind: 'section' });
-      named++;
+      const isHeading = isHeadingOf(items, i, roles);
+      roles.set(i, { kind: isHeading ? 'heading' : 'section' });
+      if (!isHeading) named++;
     }
   }
+}
+
+/** What a text begins with, and no section of a paper is called. */
+const openings =
+  /^(?:(?:chapter|part|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|глава|часть|bölüm) )?(?:[\divxlc]{1,5}[.):]?(?:$| )|introduction|background|preface|foreword|prologue|preamble|abstract|summary|overview|contents|einleitung|einführung|vorwort|zusammenfassung|überblick|avant-propos|résumé|préface|introducción|prólogo|resumen|introdução|resumo|introduzione|prefazione|sommario|inleiding|voorwoord|samenvatting|giriş|önsöz|özet|введение|предисловие|مقدمة|تمهيد|ملخص|מבוא|הקדמה|תקציר|引言|前言|摘要|序)/iu;
+
+/** Whether a label below the title is the heading of the text that stands directly below it. */
+function isHeadingOf(items: readonly Item[], i: number, roles: ReadonlyMap<number, Role>): boolean {
+  return items[i + 1]?.prose === true && !roles.has(i + 1) && openings.test(items[i]!.text);
 }
 
 /** “The harbour dues | Example Gazette”, above “The harbour dues”. */

@@ -3,7 +3,8 @@
  */
 import type { Reason } from '../draft.ts';
 import { addressesReader, endsSentence, furnitureOf, isPerhapsHeading, plainWords, relatedLabelOf } from './furniture.ts';
-import { metadataOf, type Metadata } from './metadata.ts';
+import { isSalutation, mailFieldOf } from './letter.ts';
+import { isPlainName, metadataOf, type Metadata } from './metadata.ts';
 import type { Block } from './layout.ts';
 import { vocabularies } from './vocabulary.ts';
 
@@ -23,7 +24,9 @@ export interface Item {
   readonly teaser: boolean;
   /** A sentence that may be the page's own, to its reader. */
   readonly addressed: boolean;
-  /** Sentences. */
+  /** “Dear Per,”, with which the text of a letter begins. */
+  readonly salutation: boolean;
+  /** Sentences, verse, tables. */
   readonly prose: boolean;
   /** How many words it has; in scripts without spaces, half as many as signs. */
   readonly size: number;
@@ -33,28 +36,56 @@ export interface Item {
 
 export function itemOf(block: Block): Item {
   const { text } = block;
+  if (block.mail) return mailItem(block);
+  const shaped = block.verse === true || block.cells !== undefined;
   const short = text.length <= 300;
-  const furniture = block.label === undefined ? furnitureOf(text) : undefined;
-  const metadata = metadataOf(text);
-  const caption = furniture === undefined && metadata === undefined && isCaption(text);
+  const furniture = block.label === undefined && !shaped ? furnitureOf(text) : undefined;
+  const metadata = shaped ? undefined : metadataOf(text);
+  const caption = !shaped && furniture === undefined && metadata === undefined && isCaption(text);
   const ended = endsSentence(text);
   const key = short ? plainWords(text).join(' ') : '';
   const known = furniture !== undefined || metadata !== undefined || caption;
-  const label = !known && !ended && text.length <= 200 && /\p{L}/u.test(text) && !isItem.test(text);
+  const salutation = !known && !shaped && isSalutation(text);
+  const label = !known && !ended && !salutation && !shaped && text.length <= 200 && /\p{L}/u.test(text) && !isItem.test(text);
   return {
     block,
     text,
     furniture,
-    related: relatedLabelOf(text),
+    related: shaped ? undefined : relatedLabelOf(text),
     perhapsHeading: furniture !== undefined && isPerhapsHeading(text),
     metadata,
     caption,
     label,
-    teaser: !known && text.length <= 400 && isTeaser(text),
-    addressed: !known && addressesReader(text),
-    prose: !known && !label && (ended || text.length > 60),
+    teaser: !known && !shaped && text.length <= 400 && isTeaser(text),
+    addressed: !known && !shaped && !salutation && addressesReader(text),
+    salutation,
+    prose: !known && !label && (ended || text.length > 60 || salutation || shaped),
     size: text.length > 2000 ? 400 : sizeOf(text, key),
     key,
+  };
+}
+
+/** A line of a mail's head: its date, and its sender where that is plainly a name. */
+function mailItem(block: Block): Item {
+  const told = mailFieldOf(block.text);
+  const name = told?.field === 'from' ? told.value.replace(/[<(][^<>()]*[>)]\s*$/, '').replace(/^["'“”\s]+|["'“”\s]+$/g, '') : '';
+  const day =
+    told?.field === 'date' ? metadataOf(told.value.replace(/^\p{L}{2,12}\.?, */u, '').replace(/\s*\([A-Z]{1,5}\)$/, '')) : undefined;
+  return {
+    block,
+    text: block.text,
+    furniture: undefined,
+    related: undefined,
+    perhapsHeading: false,
+    metadata: { author: isPlainName(name) ? name : undefined, published: day?.published },
+    caption: false,
+    label: false,
+    teaser: false,
+    addressed: false,
+    salutation: false,
+    prose: false,
+    size: 0,
+    key: '',
   };
 }
 

@@ -6,6 +6,9 @@ import type { Repair } from '../draft.ts';
 import { endsSentence, furnitureOf } from './furniture.ts';
 import { metadataOf } from './metadata.ts';
 import { gluedLabels, type Cut } from './glue.ts';
+import { mailHeadOf } from './letter.ts';
+import { isScreenReaders } from './related.ts';
+import { shapesOf } from './shapes.ts';
 import { beginsLower, continues, isFull, wrapOf, type Wrap } from './wrap.ts';
 
 export interface Line {
@@ -26,6 +29,12 @@ export interface Block {
   readonly gap: boolean;
   /** The label that was glued to it. */
   readonly label?: string | undefined;
+  /** A line of a mail's head. */
+  readonly mail?: boolean;
+  /** Lines of verse, divided by line ends. */
+  readonly verse?: boolean;
+  /** Rows of a table; the text is their cells, divided by line ends. */
+  readonly cells?: readonly (readonly string[])[];
 }
 
 /** How two lines were joined, by the index of the second: without a space, or without the hyphen too. */
@@ -53,7 +62,22 @@ export function blocksOf(lines: readonly Line[]): Layout {
   const texts = lines.map((line) => trimmed(line.text));
   const cuts = gluedLabels(texts);
   const pieces = piecesOf(lines, texts, cuts);
-  const wrap = wrapOf(pieces.map((piece) => ({ text: piece.text, gap: piece.gap || piece.alone })));
+  const mail = mailHeadOf(texts, (line) => lines[line]!.text);
+  const cutLines = new Set(cuts.map((cut) => cut.line));
+  const shapes = shapesOf(
+    pieces.map((piece) => ({ ...piece, raw: lines[piece.line]!.text, taken: piece.line < mail || cutLines.has(piece.line) })),
+  );
+  const shaped = new Set<number>();
+  for (const [start, shape] of shapes) for (let i = start; i < start + shape.pieces; i++) shaped.add(i);
+  const wrap = wrapOf(
+    pieces.map((piece, i) => ({ text: piece.text, gap: piece.gap || piece.alone || piece.line < mail || shaped.has(i) })),
+  );
+  // Where lines are wrapped, those that fill the width are no verse.
+  for (const [start, { as, pieces: count }] of shapes) {
+    const verse = pieces.slice(start, start + count);
+    if (as.verse && verse.every((piece, i) => i === count - 1 || isFull(piece.text, verse[i + 1]!.text, wrap))) shapes.delete(start);
+  }
+  for (const [i, piece] of pieces.entries()) if (piece.line < mail) pieces[i] = { ...piece, alone: true };
   const repairs: Repair[] = cuts.map(({ line, was, is, why }) => ({ was, is, at: lines[line]!.at, why }));
   const joints = new Map<number, 'closed' | 'hyphen dropped'>();
   const blocks: Block[] = [];
@@ -63,13 +87,23 @@ export function blocksOf(lines: readonly Line[]): Layout {
   const close = (): void => {
     if (run.length > 0) {
       const [first, last] = [run[0]!.line, run.at(-1)!.line];
-      blocks.push({ text: words.join(''), at: placeOf(lines, first, last), first, last, gap: run[0]!.gap, label: run[0]!.label });
+      const block = { text: words.join(''), at: placeOf(lines, first, last), first, last, gap: run[0]!.gap, label: run[0]!.label };
+      blocks.push(last < mail ? { ...block, mail: true } : block);
     }
     [run, words] = [[], []];
   };
-  for (const [i, piece] of pieces.entries()) {
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const shape = shapes.get(i);
+    if (shape) {
+      close();
+      const [first, last] = [piece.line, pieces[i + shape.pieces - 1]!.line];
+      blocks.push({ ...shape.as, at: placeOf(lines, first, last), first, last, gap: piece.gap });
+      i += shape.pieces - 1;
+      continue;
+    }
     const before = run.at(-1);
-    if (!before || !belongs(before, piece, pieces[i + 1], wrap)) {
+    if (!before || !belongs(run[0]!, before, piece, pieces[i + 1], wrap)) {
       close();
       [run, words] = [[piece], [piece.text]];
       continue;
@@ -104,9 +138,13 @@ export function placeOf(lines: readonly Line[], first: number, last: number): st
 }
 
 /**
- * The lines with their repairs, made without the blocks: joined and cut at the places that were repaired, and nowhere else.
+ * The lines with their repairs, made without the blocks: joined and cut at the places that were repaired, without the marks of lists,
+ * by how many signs they take of which line, and nothing else.
  */
-export function visibleOf(lines: readonly Line[], { joints, cuts }: Pick<Layout, 'joints' | 'cuts'>): string {
+export function visibleOf(
+  lines: readonly Line[],
+  { joints, cuts, marks }: Pick<Layout, 'joints' | 'cuts'> & { readonly marks?: ReadonlyMap<number, number> },
+): string {
   const byLine = Map.groupBy(cuts, (cut) => cut.line);
   const parts: string[] = [];
   for (const [i, line] of lines.entries()) {
@@ -114,7 +152,7 @@ export function visibleOf(lines: readonly Line[], { joints, cuts }: Pick<Layout,
     if (joint) while (parts.at(-1) === '\n') parts.pop();
     if (joint === 'hyphen dropped') parts.push(parts.pop()!.slice(0, -1));
     const text = trimmed(line.text);
-    let from = 0;
+    let from = marks?.get(i) ?? 0;
     for (const { offset } of byLine.get(i) ?? []) {
       parts.push(text.slice(from, offset), '\n');
       from = offset;
@@ -162,12 +200,21 @@ function isBlank(text: string): boolean {
   return text === '' || /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*$/.test(text);
 }
 
-/** Whether a piece goes on with the block of the piece before it. */
-function belongs(before: Piece, piece: Piece, after: Piece | undefined, wrap: Wrap): boolean {
+/** Whether a line has the number after that of the block above it, or the first one of a list that was announced. */
+function followsInList(first: string, before: string, text: string): boolean {
+  const number = /^(\d{1,3})[.)] /.exec(text)?.[1];
+  if (number === undefined) return false;
+  return /^(\d{1,3})[.)] /.exec(first)?.[1] === String(Number(number) - 1) || (number === '1' && /[:.]$/.test(before));
+}
+
+/** Whether a piece goes on with the block of the piece before it, whose first is given too. */
+function belongs(first: Piece, before: Piece, piece: Piece, after: Piece | undefined, wrap: Wrap): boolean {
   if (before.alone || piece.alone || before.line === piece.line) return false;
   if (piece.gap && !wrap.doubled) return false;
   if (piece.gap && piece.line - before.line > 2) return false;
-  if (/^[•‣▪◦●■]/u.test(piece.text)) return false;
+  if (/^[•‣▪◦●■]/u.test(piece.text) || isScreenReaders(piece.text) || isScreenReaders(before.text)) return false;
+  if (/^[-*] /.test(piece.text) && (/^[-*] /.test(first.text) || /[:.]$/.test(before.text))) return false;
+  if (followsInList(first.text, before.text, piece.text)) return false;
   const full = isFull(before.text, piece.text, wrap);
   const goesOn = beginsLower(piece.text) && continues(before.text, piece.text);
   if (!full && !(goesOn && before.text.length >= (wrap.width === undefined ? 25 : wrap.width / 2))) return false;

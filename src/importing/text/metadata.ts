@@ -23,7 +23,7 @@ const longest = 160;
  */
 export function metadataOf(text: string): Metadata | undefined {
   if (text.length > longest || !mayTell.test(text)) return undefined;
-  const line = westernDigits(fold(text).text.trim());
+  const line = /^[ -_a-~]*$/.test(text) ? text.trim() : westernDigits(fold(text).text.trim());
   let author: string | undefined;
   let published: string | undefined;
   let updated: string | undefined;
@@ -64,6 +64,7 @@ const month = `(${escaped([...months.keys()])})\\.?`;
 const dates = new RegExp(
   [
     String.raw`(?<iso>\d{4}-\d\d-\d\d)(?:T(?=\d))?`,
+    String.raw`(?<hanYear>\d{4})年(?<hanMonth>\d{1,2})月(?<hanDay>\d{1,2})日`,
     String.raw`(?<dotted>\d{1,2}\. ?\d{1,2}\. ?\d{4})`,
     String.raw`(?<slashed>\d{1,2}\/\d{1,2}\/\d{4})`,
     String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:de |of |من )?${month.replace('(', '(?<monthAfter>')},? (?:de |del )?(?<yearAfter>\d{4})`,
@@ -79,7 +80,8 @@ type Piece = { readonly words: string } | { readonly day: string | undefined };
 /** Dates and the words between them, in order. */
 function* piecesOf(line: string): Generator<Piece> {
   let done = 0;
-  for (const match of line.matchAll(dates)) {
+  // Every way to write a day has its year in four digits.
+  for (const match of /\d{4}/.test(line) ? line.matchAll(dates) : []) {
     yield { words: line.slice(done, match.index) };
     yield { day: dayOf(match.groups!) };
     done = match.index + match[0].length;
@@ -89,7 +91,8 @@ function* piecesOf(line: string): Generator<Piece> {
 
 /** A day as EDTF; undefined where it is none of the calendar, or could be two. */
 function dayOf(found: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { iso, dotted, slashed, day, monthAfter, yearAfter, monthBefore, dayAfter, year } = found;
+  const { iso, dotted, slashed, day, monthAfter, yearAfter, monthBefore, dayAfter, year, hanYear, hanMonth, hanDay } = found;
+  if (hanYear !== undefined) return edtf(Number(hanYear), Number(hanMonth), Number(hanDay));
   if (iso !== undefined) return valid(iso);
   if (dotted !== undefined) {
     const [d, m, y] = dotted.split('.').map(Number);
@@ -116,7 +119,7 @@ const times = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|gmt|utc|bst|cet|cest|est|edt|pst|pdt|[+-]\d\d:?\d\d|z|uhr|${escaped(table((each) => each.weekdays))})(?![\p{L}\p{N}])`,
   'giu',
 );
-const joints = /^[\s,.:()-]+|[\s,.:()-]+$|^(?:at|um|à|a las|ob|on|in|الساعة|בשעה|ב)$/giu;
+const joints = /^[\s,.:：()-]+|[\s,.:：()-]+$|^(?:at|um|à|a las|ob|on|in|الساعة|בשעה|ב)$/giu;
 
 /** What is left of a part without times, days of the week and what joins them. */
 function withoutTimes(part: string): string {
@@ -155,6 +158,11 @@ function nameOf(line: string): string | undefined {
   const comma = names.indexOf(',', and.index);
   const several = comma < 0 ? names : names.slice(0, comma);
   return several.split(/, | (?:and|&|und|et|y) /u).every((part) => isName(part, match[1]!, true)) ? several : parts[0];
+}
+
+/** Whether words are plainly a person's name: capitalised, two of them or more. */
+export function isPlainName(words: string): boolean {
+  return isName(words, '', true) && words.length <= 60;
 }
 
 function isName(words: string, by: string, colon: boolean): boolean {

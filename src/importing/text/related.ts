@@ -18,6 +18,11 @@ export function tailOf(items: readonly Item[]): Tail {
 
 const longestTeaser = 220;
 
+/** What a screen reader is told of a list: “list 1 of 3”, “end of list”. */
+export function isScreenReaders(text: string): boolean {
+  return /^(?:list \d{1,3} of \d{1,3}|end of list$)/.test(text);
+}
+
 /**
  * The blocks from a label on that are links to other articles: how many. None where the label may be a heading.
  * @param lastProse index of the last block of sentences
@@ -29,6 +34,11 @@ export function relatedRun(items: readonly Item[], start: number, lastProse: num
   while (end < items.length) {
     const item = items[end]!;
     const above = items[end - 1]!;
+    if (isScreenReaders(item.text)) {
+      end++;
+      if (item.text === 'end of list') return end - start;
+      continue;
+    }
     const isHeadline = item.label || (isAsked(item) && !goesOn(items[end + 1]) && (!above.prose || above.teaser));
     const isTeaser = item.teaser && !item.label;
     const isDate = item.metadata !== undefined && end > start + 1;

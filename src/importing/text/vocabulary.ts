@@ -2,38 +2,14 @@
  * The words by which page furniture, captions, bylines and dates are known, a table for each language. To teach the importer a
  * phrase, add it here: in lower case, without the signs at its ends. `…` stands for any words, `#` for a number.
  */
-import type { Reason } from '../draft.ts';
-
-type FurnitureReason = Exclude<Reason, 'metadata' | 'unsure' | 'caption-duplicate'>;
-
-interface Vocabulary {
-  /** Whole lines. Those with `…` are furniture only where no full stop ends the line: “Share on Telegram”, not “Share on share, they paid.” */
-  readonly lines: Partial<Readonly<Record<FurnitureReason, readonly string[]>>>;
-  /** Whole lines that are furniture even as sentences. */
-  readonly sentences?: Partial<Readonly<Record<FurnitureReason, readonly string[]>>>;
-  /** Labels above links to other articles, alone on a line or before a colon; what follows them is related. */
-  readonly related: readonly string[];
-  /** Labels of a link that a copied page may glue to the next sentence. */
-  readonly labels: readonly string[];
-  /** What a caption begins with, before a colon. */
-  readonly captions: readonly string[];
-  /** What a credit within brackets begins with at a caption's end. */
-  readonly credits?: readonly string[];
-  readonly by: readonly string[];
-  /** What stands before a date: of publication, of an update. */
-  readonly published: readonly string[];
-  readonly updated: readonly string[];
-  /** January to December, each with its other spellings. */
-  readonly months: readonly (readonly string[])[];
-  readonly weekdays: readonly string[];
-  /** Names of sections, which stand above a title and are none. */
-  readonly sections: readonly string[];
-}
+import { list, type FurnitureReason, type Vocabulary } from './phrases.ts';
+import { furtherVocabularies } from './vocabulary-further.ts';
 
 const english: Vocabulary = {
   lines: {
     navigation: list`
-      accessibility links | free newsletter | change edition | you are logged out | follow topic | accept and continue |
+      article | talk | read | edit | edit source | view history | view source | from the free encyclopedia |
+      from … the free encyclopedia | accessibility links | free newsletter | change edition | you are logged out | follow topic | accept and continue |
       only necessary | accessibility | skip to content | skip to main content | skip to navigation | skip to search | skip to footer |
       skip to main navigation | jump to content | jump to navigation | go to homepage | back to home | back to homepage |
       back to news | back to search | back to results | back to articles | return to homepage | join our newsletter … |
@@ -74,7 +50,7 @@ const english: Vocabulary = {
       stream type live | playback rate | playback speed | subtitles | subtitles off | captions off | captions | audio track |
       picture in picture | seek to live | live | on air | on air now | now playing | up next | replay | skip ad | skip ads |
       this video is … | media playback is … | media caption | image caption | image source | use up down arrow keys … |
-      rewind # seconds | forward # seconds | volume | volume # | volume … | autoplay | autoplay … | loading video | loading player |
+      rewind # seconds | forward # seconds | volume | volume # | volume … | autoplay | autoplay … | loading video | loading player | video duration … | video length … |
       buffering | download audio | download mp3 | download video | # kbps … | print player | 0 seconds of … | # seconds of … |
       # minutes # seconds | keyboard shortcuts | shuffle | repeat | quality | transcript | show transcript
     `,
@@ -423,13 +399,13 @@ const spanish: Vocabulary = {
 const arabic: Vocabulary = {
   lines: {
     navigation: list`
-      الرئيسية | أقسام الموقع | الأقسام | الصفحة الرئيسية | القائمة | القائمة الرئيسية | بحث | البحث | تخطي إلى المحتوى |
+      تخطي الروابط | تخطي … | الرئيسية | أقسام الموقع | الأقسام | الصفحة الرئيسية | القائمة | القائمة الرئيسية | بحث | البحث | تخطي إلى المحتوى |
       انتقل إلى … | تسجيل الدخول | تسجيل | اشترك | اشترك الآن | اشترك في … | إغلاق | التالي | السابق | المقال التالي | المقال السابق |
       المزيد | المزيد من المعلومات | معلومات أكثر | اقرأ المزيد | عرض المزيد | عرض الكل | قبول | قبول الكل | رفض | موافق |
       أخبار عاجلة | عاجل | آخر الأخبار | النشرة البريدية | أنت هنا …
     `,
     player: list`
-      الرجاء الانتظار | يرجى الانتظار | تشغيل | إيقاف | استمع | شاهد | مشاهدة الفيديو | شاهد الفيديو | استمع إلى المقال | مباشر |
+      مدة الفيديو | مدة الفيديو … | مدة الصوت … | الرجاء الانتظار | يرجى الانتظار | تشغيل | إيقاف | استمع | شاهد | مشاهدة الفيديو | شاهد الفيديو | استمع إلى المقال | مباشر |
       البث المباشر | ملء الشاشة | كتم الصوت | لا توجد وسائط متاحة …
     `,
     share: list`
@@ -529,7 +505,7 @@ export const perhapsHeadings = list`
   disclaimer | previously | terms | careers | editions | edition
 `;
 
-export const vocabularies: readonly Vocabulary[] = [english, french, german, spanish, arabic, hebrew];
+export const vocabularies: readonly Vocabulary[] = [english, french, german, spanish, arabic, hebrew, ...furtherVocabularies];
 
 /** Words of which the chrome of a page is made: a line of nothing else is furniture. */
 export const chromeWords: Partial<Readonly<Record<FurnitureReason, readonly string[]>>> = {
@@ -618,11 +594,3 @@ export const relatedWords = {
   `,
   fillers: list`have | been | reader | this | for | you | the | in | from | by | on | our | we | readers | who | people | liked | like | and | may | might | to | your | see | site | page | at`,
 };
-
-/** The phrases between `|`. */
-function list(words: TemplateStringsArray): string[] {
-  return words
-    .join('')
-    .split('|')
-    .map((phrase) => phrase.trim());
-}

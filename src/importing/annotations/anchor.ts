@@ -1,13 +1,13 @@
 /**
  * Where an annotation from elsewhere stands in a document: by its words and what stands around them, exactly, or not at all.
  */
-import type { Block, Span } from '../core/model.ts';
-import { describe, find } from '../core/quote.ts';
-import type { Words } from '../core/place-notes.ts';
-import { blockAround } from '../core/tree.ts';
-import { codePoints } from '../core/web-selectors.ts';
-import { fold } from '../core/words.ts';
-import type { IncomingTarget } from './annotations-source.ts';
+import type { Block, Span } from '../../core/model.ts';
+import { describe, find } from '../../core/quote.ts';
+import type { Words } from '../../core/place-notes.ts';
+import { blockAround } from '../../core/tree.ts';
+import { codePoints } from '../../core/web-selectors.ts';
+import { fold } from '../../core/words.ts';
+import type { IncomingTarget } from './source.ts';
 
 /** A passage, and whether the annotation is on its block as a whole and names no words. */
 export interface Anchor {

@@ -2,8 +2,8 @@
  * The report of an import of annotations, for people: what was written, what was there already, and why the others were not.
  */
 import { stringify } from 'yaml';
-import { count } from '../core/problem.ts';
-import type { AnnotationOutcome, AnnotationsImported } from './import-annotations.ts';
+import { count } from '../../core/problem.ts';
+import type { AnnotationOutcome, AnnotationsImported } from '../import-annotations.ts';
 
 /** Whether every annotation is, or would be, a note now. */
 export function allNoted({ annotations }: AnnotationsImported): boolean {

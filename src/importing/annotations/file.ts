@@ -3,8 +3,8 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isScalar, isSeq, parse, parseDocument, Scalar, type Node, type YAMLMap } from 'yaml';
-import type { WrittenNote } from '../core/model.ts';
-import { Unreadable } from './draft.ts';
+import type { WrittenNote } from '../../core/model.ts';
+import { Unreadable } from '../draft.ts';
 
 /** An annotations file with more notes in it. */
 export interface Extended {

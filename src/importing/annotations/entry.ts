@@ -2,22 +2,22 @@
  * One annotation from elsewhere to one note as an editor writes it: its passage, its kind, its words and where they lead.
  */
 import { fromHtml } from 'hast-util-from-html';
-import { parseEdtf } from '../core/edtf.ts';
-import { toId } from '../core/id.ts';
-import { annotationKinds, type AnnotationKind, type Reference, type WrittenNote } from '../core/model.ts';
-import type { Words } from '../core/place-notes.ts';
-import type { Problem } from '../core/problem.ts';
-import { find } from '../core/quote.ts';
-import { blockAround, textOf } from '../core/tree.ts';
-import { motivations } from '../core/web-annotation.ts';
-import { html } from '../core/typeset.ts';
-import { readMarkdown } from '../edition/markdown.ts';
-import { annotationSchema } from '../edition/schemas.ts';
-import { anchor, covers, quoteFor, type Anchor, type Quote } from './annotations-anchor.ts';
-import { saidIn } from './annotations-body.ts';
-import type { Incoming, IncomingTarget } from './annotations-source.ts';
-import { pageOf, type Page } from './annotations-page.ts';
-import { sameWords } from './titles.ts';
+import { parseEdtf } from '../../core/edtf.ts';
+import { toId } from '../../core/id.ts';
+import { annotationKinds, type AnnotationKind, type Reference, type WrittenNote } from '../../core/model.ts';
+import type { Words } from '../../core/place-notes.ts';
+import type { Problem } from '../../core/problem.ts';
+import { find } from '../../core/quote.ts';
+import { blockAround, textOf } from '../../core/tree.ts';
+import { motivations } from '../../core/web-annotation.ts';
+import { html } from '../../core/typeset.ts';
+import { readMarkdown } from '../../edition/markdown.ts';
+import { annotationSchema } from '../../edition/schemas.ts';
+import { anchor, covers, quoteFor, type Anchor, type Quote } from './anchor.ts';
+import { saidIn } from './body.ts';
+import type { Incoming, IncomingTarget } from './source.ts';
+import { pageOf, type Page } from './page.ts';
+import { sameWords } from '../titles.ts';
 
 /** What the notes are to be on. */
 export interface Surroundings {

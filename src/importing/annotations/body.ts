@@ -1,6 +1,8 @@
 /**
  * What an annotation says, in any of its formats, as the Markdown of a note: one paragraph for the margin, the rest for `more`.
  */
+import type { RootContent as RootNode } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHtml } from 'hast-util-to-html';
 import { gfmToMarkdown } from 'mdast-util-gfm';
@@ -9,12 +11,12 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { refuseDeepText, refuseDeepTree, TooDeep } from '../edition/nesting.ts';
-import type { IncomingText } from './annotations-source.ts';
-import { cleanTree, treeOfParagraphs, walk } from './clean-tree.ts';
-import { withoutControls } from './controls.ts';
-import { treeOfHtml } from './markdown/html.ts';
-import { textOfTree } from './to-mdx.ts';
+import { refuseDeepText, refuseDeepTree, TooDeep } from '../../edition/nesting.ts';
+import type { IncomingText } from './source.ts';
+import { cleanTree, treeOfParagraphs, walk } from '../clean-tree.ts';
+import { withoutControls } from '../controls.ts';
+import { treeOfHtml } from '../markdown/html.ts';
+import { textOfTree } from '../to-mdx.ts';
 
 export interface Said {
   /** One paragraph; empty where it says nothing. */
@@ -65,13 +67,29 @@ export function saidIn(texts: readonly IncomingText[], base: string, lead: Lead)
 
 function treeOf({ text: raw, format }: IncomingText): RootContent[] {
   const { text } = withoutControls(raw.replaceAll(/\r\n?/g, '\n'));
-  if (format === 'html') return treeOfHtml(text);
+  if (format === 'html') return treeOfHtml(withoutEmpty(text));
   if (format === 'plain') return treeOfParagraphs(text.split(/\n[ \t]*\n/)).children;
   refuseDeepText(text);
   const tree = parser.parse(text);
   refuseDeepTree(tree);
   // Read as a browser would: the HTML that Markdown may hold is one with it.
-  return treeOfHtml(toHtml(toHast.runSync(tree), { allowDangerousHtml: true }));
+  return treeOfHtml(withoutEmpty(toHtml(toHast.runSync(tree), { allowDangerousHtml: true })));
+}
+
+/** Elements that show something, though no text is in them. */
+const showing = new Set(['img', 'br', 'hr', 'input']);
+
+/** HTML without elements that show nothing: the way to Markdown takes minutes over thousands of them. */
+function withoutEmpty(html: string): string {
+  const pruned = (nodes: readonly RootNode[]): RootNode[] =>
+    nodes.flatMap((node): RootNode[] => {
+      if (node.type !== 'element' || showing.has(node.tagName)) return node.type === 'comment' ? [] : [node];
+      const children = pruned(node.children) as typeof node.children;
+      const empty = children.every((child) => child.type === 'text' && child.value.trim() === '');
+      // A cell without words keeps the others in their columns.
+      return empty && !/^t[dh]$/.test(node.tagName) ? children : [{ ...node, children }];
+    });
+  return toHtml({ type: 'root', children: pruned(fromHtml(html, { fragment: true }).children) });
 }
 
 /** A block as a note may have it: no headings, no footnotes; links led. */

@@ -2,9 +2,9 @@
  * A file of annotations to what it says of each: W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/), alone, in
  * lists, pages and collections; and exports of Hypothes.is. Nothing is fetched: `next`, `partOf` and contexts are never followed.
  */
-import { verdicts, type Verdict } from '../core/model.ts';
-import type { TextQuote } from '../core/quote.ts';
-import { Unreadable } from './draft.ts';
+import { verdicts, type Verdict } from '../../core/model.ts';
+import type { TextQuote } from '../../core/quote.ts';
+import { Unreadable } from '../draft.ts';
 
 /** One annotation, as its file has it; what it does not say is left out. */
 export interface Incoming {

@@ -2,9 +2,9 @@
  * Whether an annotation is on a document of this edition, by the address that it gives for its page; and its links led back to what an
  * editor writes.
  */
-import { idSource } from '../core/id.ts';
-import { decoded } from '../core/links.ts';
-import type { Lead } from './annotations-body.ts';
+import { idSource } from '../../core/id.ts';
+import { decoded } from '../../core/links.ts';
+import type { Lead } from './body.ts';
 
 /** The page that an annotation is on. */
 export interface Page {
