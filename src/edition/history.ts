@@ -5,13 +5,29 @@
 import { execFileSync } from 'node:child_process';
 import { basename, dirname, resolve } from 'node:path';
 
-/** Earlier texts of a file, the latest first, each read when it is asked for. Line ends are `\n`. */
+/** Earlier texts of a file, the latest first, under whatever names it had, each read when it is asked for. Line ends are `\n`. */
 export function* formerTexts(file: string, most = 200): Generator<{ readonly text: string; readonly commit: string }> {
-  const commits = git(dirname(file), ['log', `--max-count=${most}`, '--format=%H', '--', basename(file)])?.split('\n') ?? [];
-  for (const commit of commits.filter(Boolean)) {
-    const text = git(dirname(file), ['show', `${commit}:./${basename(file)}`]);
-    if (text !== undefined) yield { text: text.replaceAll('\r\n', '\n'), commit };
+  const folder = dirname(file);
+  const log = git(folder, ['log', '--follow', `--max-count=${most}`, '--format=%x00%H', '--name-only', '-z', '--', basename(file)]);
+  const top = git(folder, ['rev-parse', '--show-toplevel'])?.trim() ?? folder;
+  let commit = '';
+  for (const part of namesIn(log)) {
+    if (/^[0-9a-f]{40,64}$/.test(part)) commit = part;
+    else {
+      const text = git(top, ['show', `${commit}:${part}`]);
+      if (text !== undefined) yield { text: text.replaceAll('\r\n', '\n'), commit };
+    }
   }
+}
+
+/** The text of a file in a commit; undefined where there is none. Line ends are `\n`. */
+export function textIn(commit: string, file: string): string | undefined {
+  return git(dirname(file), ['show', `${commit}:./${basename(file)}`])?.replaceAll('\r\n', '\n');
+}
+
+/** The latest commit that changed a file; undefined where there is none. */
+export function commitOf(file: string): string | undefined {
+  return git(dirname(file), ['log', '-1', '--format=%H', '--', basename(file)])?.trim() || undefined;
 }
 
 /** Days, as `2026-11-22`, on which something was first and last written. */

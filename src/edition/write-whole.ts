@@ -1,7 +1,7 @@
 /**
  * Files that are replaced whole or not at all.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -11,11 +11,14 @@ import { basename, dirname, join } from 'node:path';
 export function writeWhole(files: Readonly<Record<string, string>>): void {
   const written: [beside: string, path: string][] = [];
   try {
-    for (const [path, text] of Object.entries(files)) {
+    for (const [name, text] of Object.entries(files)) {
+      // What a link leads to is written, not the link; and who may read it stays.
+      const path = existsSync(name) ? realpathSync(name) : name;
+      const mode = existsSync(path) ? statSync(path).mode : 0o666;
       const beside = join(dirname(path), `.${basename(path)}.${process.pid}`);
       makeFolder(dirname(path));
       written.push([beside, path]);
-      writeFileSync(beside, text, { flush: true });
+      writeFileSync(beside, text, { flush: true, mode });
       if (readFileSync(beside, 'utf8') !== text) throw new Error(`${beside} does not hold what was written.`);
     }
     for (const [beside, path] of written) renameSync(beside, path);

@@ -7,11 +7,11 @@ import { describe, type TextQuote } from '../core/quote.ts';
 import { blockAround } from '../core/tree.ts';
 import type { Candidate } from '../core/reanchor.ts';
 import { blockBorder } from '../core/words.ts';
-import { written } from './rewrite.ts';
+import { plainest, written } from './rewrite.ts';
 import type { Misfit } from './survey.ts';
 
 /** What is done about a misfit. */
-export type Outcome = { readonly quote: TextQuote } | { readonly lostSince: string } | undefined;
+export type Outcome = { readonly quote: TextQuote | { readonly paragraph: number } } | { readonly lostSince: string } | undefined;
 
 export interface Told {
   readonly misfit: Misfit;
@@ -46,9 +46,7 @@ function one({ misfit, outcome }: Told): string {
   const lines = [
     `was  ${former ? `${inContext(former.words, former.span)}  (${former.commit.slice(0, 7)})` : `“${quote.exact}”`}`,
     ...(found.span ? [`now  ${at(misfit, found.span)}${inContext(words, found.span)}`] : []),
-    ...(outcome && 'quote' in outcome
-      ? [`quote: ${written(outcome.quote.prefix || outcome.quote.suffix ? outcome.quote : outcome.quote.exact)}`]
-      : []),
+    ...(outcome && 'quote' in outcome ? [`quote: ${written(plainest(outcome.quote))}`] : []),
     ...(outcome && 'lostSince' in outcome ? [`lost since ${outcome.lostSince}: it stands under “Notes without a place”`] : []),
     ...(outcome ? [] : choices(misfit)),
   ];

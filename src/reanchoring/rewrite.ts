@@ -9,7 +9,7 @@ import type { TextQuote } from '../core/quote.ts';
 export interface Change {
   /** Which note of the file, from 0. */
   readonly index: number;
-  readonly to: { readonly quote: TextQuote } | { readonly lostSince: string };
+  readonly to: { readonly quote: TextQuote | { readonly paragraph: number } } | { readonly lostSince: string };
 }
 
 /**
@@ -17,13 +17,17 @@ export interface Change {
  * @returns the file's new text; throws where a note has no quote, or where anything else would be changed
  */
 export function rewrite(text: string, changes: readonly Change[]): string {
+  // A byte order mark is no part of the YAML; offsets are those of what follows it.
+  if (text.startsWith('\ufeff')) return `\ufeff${rewrite(text.slice(1), changes)}`;
   const cuts = changes.map((change) => cutFor(text, change)).sort((a, b) => b.start - a.start);
   const rewritten = cuts.reduce((so, { start, end, put }) => so.slice(0, start) + put + so.slice(end), text);
   const expected = (parse(text) as Record<string, unknown>[]).map((note, index) => {
     const change = changes.find((each) => each.index === index);
     return change ? changed(note, change.to) : note;
   });
-  if (!isDeepStrictEqual(parse(rewritten), expected)) throw new Error('The file cannot be rewritten without changing more than the quote.');
+  const { errors, warnings } = parseDocument(rewritten);
+  if (errors.length + warnings.length > 0 || !isDeepStrictEqual(parse(rewritten), expected))
+    throw new Error('The file cannot be rewritten without changing more than the quote.');
   return rewritten;
 }
 
@@ -50,7 +54,8 @@ function quotePair(note: YAMLMap): Pair | undefined {
 }
 
 /** A quote as an editor writes it: the words alone, where they need no context. */
-function plainest(quote: TextQuote): string | TextQuote {
+export function plainest(quote: TextQuote | { readonly paragraph: number }): string | object {
+  if ('paragraph' in quote) return quote;
   return quote.prefix === undefined && quote.suffix === undefined ? quote.exact : quote;
 }
 

@@ -101,6 +101,61 @@ describe('npm run reanchor', () => {
     expect(readFileSync(at('annotations/dues.yaml'), 'utf8')).toBe(notes);
   });
 
+  test('tells of a note whose own words are gone, though a look-alike stands elsewhere', () => {
+    put(
+      'documents/dues.mdx',
+      head +
+        body
+          .replace('Three masters refused to pay it', 'They refused to pay it')
+          .replace('It was the last entry', 'Three masters signed the last entry'),
+    );
+    const { status, out } = run('reanchor', '--write');
+    expect(out).toMatch(/masters {2}(?:lost|changed)/);
+    expect(status === 1 || /quote: They/.test(out)).toBe(true);
+  });
+
+  test('keeps line ends, the byte order mark and the mode of the file', () => {
+    const windows = `\ufeff${notes.replaceAll('\n', '\r\n')}`;
+    put('annotations/dues.yaml', windows);
+    git('commit', '-qam', 'line ends');
+    change('set the keelage at forty crowns', 'fixed the keelage at fifty crowns');
+    expect(run('reanchor', '--write').status).toBe(0);
+    expect(readFileSync(at('annotations/dues.yaml'), 'utf8')).toBe(
+      windows.replace('set the keelage at forty crowns', 'fixed the keelage at fifty crowns'),
+    );
+  });
+
+  test('says what it could not look at', () => {
+    put('annotations/dues.yaml', '- id: a\n quote: [');
+    put('annotations/gone.yaml', notes);
+    const { status, error } = run('reanchor');
+    expect(status).toBe(1);
+    expect(error).toContain('yaml-syntax');
+    expect(error).toContain('There is no document “gone”');
+  });
+
+  test('writes no file that it would damage, and the others all the same', () => {
+    put('annotations/dues.yaml', notes);
+    put('documents/letter.mdx', head + body);
+    put('annotations/letter.yaml', '- id: shared\n  kind: gloss\n  quote: &b set the keelage\n  body: *b\n');
+    git('add', '.');
+    git('commit', '-qm', 'two');
+    for (const id of ['dues', 'letter']) put(`documents/${id}.mdx`, head + body.replace('set the keelage', 'fixed the keelage'));
+    const { status, error } = run('reanchor', '--write');
+    expect(status).toBe(1);
+    expect(error).toContain('content/annotations/letter.yaml  NOT WRITTEN');
+    expect(readFileSync(at('annotations/letter.yaml'), 'utf8')).toContain('&b set the keelage');
+    expect(readFileSync(at('annotations/dues.yaml'), 'utf8')).toContain('fixed the keelage');
+  });
+
+  test('follows a document through another name', () => {
+    git('mv', 'content/documents/dues.mdx', 'content/documents/harbour.mdx');
+    git('mv', 'content/annotations/dues.yaml', 'content/annotations/harbour.yaml');
+    git('commit', '-qam', 'renamed');
+    put('documents/harbour.mdx', head + body.replace('set the keelage at forty crowns', 'fixed the keelage at fifty crowns'));
+    expect(run('reanchor').out).toContain('[fixed the keelage at fifty crowns]');
+  });
+
   test('keeps a lost note in the file, when the editor says so', () => {
     put('documents/dues.mdx', head + body.replace(/The clerk wrote.*pilots\. /, ''));
     const { status, out } = run('reanchor', '--write', '--choose', 'pilots=lost');
@@ -131,8 +186,9 @@ describe('npm run reanchor', () => {
 
   test.each([
     [['nowhere'], 'There is no document “nowhere”'],
-    [['--choose', 'x'], '--choose is NOTE=NUMBER or NOTE=lost'],
-    [['--choose', 'masters=1'], 'No quote of “masters” is to be mended'],
+    [['--choose', 'masters=1'], '--choose goes with --write'],
+    [['--write', '--choose', 'x'], '--choose is NOTE=NUMBER or NOTE=lost'],
+    [['--write', '--choose', 'masters=1'], 'No quote of “masters” is to be mended'],
     [['--wrong'], "Unknown option '--wrong'"],
   ])('%j is a slip in the command', (args, message) => {
     const { status, error } = run('reanchor', ...args);
