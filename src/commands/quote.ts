@@ -8,7 +8,7 @@ import { openCache } from '../edition/cache.ts';
 import { readFiles } from '../edition/files.ts';
 import { readDocument } from '../edition/load-document.ts';
 import { settings } from '../edition/settings.ts';
-import { written } from '../reanchoring/rewrite.ts';
+import { plainest, written } from '../reanchoring/rewrite.ts';
 import { argumentsOf, refuse } from './options.ts';
 
 const usage = 'npm run quote -- DOCUMENT "words"';
@@ -28,7 +28,7 @@ const lines = spans.slice(0, most).map((span) => {
   const number = blockAround(flat.blocks, span)?.number;
   const where = number ? `¶ ${number}` : 'the footnotes';
   if (!quote) return `quote: { paragraph: ${number} }   # ${where}: no context settles it`;
-  return `quote: ${written(quote.prefix || quote.suffix ? quote : quote.exact)}${spans.length > 1 ? `   # ${where}` : ''}`;
+  return `quote: ${written(plainest(quote))}${spans.length > 1 ? `   # ${where}` : ''}`;
 });
 if (spans.length > most) lines.push(`# and more: take more words`);
 if (spans.length === 0) {

@@ -6,12 +6,11 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 
+/** How this house writes Markdown. */
+export const markdownStyle: Options = { bullet: '-', emphasis: '*', rule: '-', fences: true, listItemIndent: 'one' };
+
 const options: Options = {
-  bullet: '-',
-  emphasis: '*',
-  rule: '-',
-  fences: true,
-  listItemIndent: 'one',
+  ...markdownStyle,
   extensions: [
     mdxToMarkdown(),
     gfmToMarkdown({ firstLineBlank: false }),

@@ -55,37 +55,50 @@ export function misfitsOf(files: EditionFiles, language: string, only: readonly 
       return [];
     }
     const broken = quotes.filter(({ quote }) => find(document.folded, quote, 2).length !== 1);
-    const strayed = strays(
-      quotes.filter((quote) => !broken.includes(quote)),
-      annotations,
-      document,
-      source,
-      language,
-    );
-    return [...(broken.length > 0 ? located(broken, document, source, language) : []), ...strayed].sort((x, y) => x.index - y.index);
+    const standing = quotes.filter((quote) => !broken.includes(quote));
+    const former = { source, language };
+    return [...located(broken, document, former), ...strays(standing, annotations, document, former)].sort((x, y) => x.index - y.index);
   });
 }
 
 /** Quotes that stand once, held against the text as it was when the notes were last edited: a look-alike is not their place. */
-function strays(
-  quotes: readonly Quote[],
-  annotations: SourceFile,
-  document: LoadedDocument,
-  source: SourceFile,
-  language: string,
-): Misfit[] {
+function strays(quotes: readonly Quote[], annotations: SourceFile, document: LoadedDocument, former: Former): Misfit[] {
   const commit = commitOf(annotations.file);
-  const text = commit && textIn(commit, source.file);
-  if (!commit || !text || text === source.text) return [];
-  const before = parsed({ ...source, text }, language).folded;
-  const known = quotes.flatMap((quote) => {
-    const places = find(before, quote.quote, 2);
-    return places.length === 1 ? [{ ...quote, was: places[0]! }] : [];
+  const text = commit && textIn(commit, former.source.file);
+  if (!commit || !text || text === former.source.text) return [];
+  return heldAgainst(text, commit, quotes, document, former).filter(({ found }) => found.state !== 'exact');
+}
+
+/** What is needed to read another text of a document. */
+interface Former {
+  readonly source: SourceFile;
+  readonly language: string;
+}
+
+/** Those quotes that were right on a former text, with what became of them since. */
+function heldAgainst(
+  text: string,
+  commit: string,
+  quotes: readonly Quote[],
+  document: LoadedDocument,
+  { source, language }: Former,
+): Misfit[] {
+  const before = readDocument({ ...source, text }, language, openCache(undefined), []).folded;
+  const right = quotes.flatMap((quote) => {
+    const [was, other] = find(before, quote.quote, 2);
+    return was && !other ? [{ quote, was }] : [];
   });
-  const found = reanchor(known, document.folded, before);
-  return known.flatMap(({ was, ...quote }, i) =>
-    found[i]!.state === 'exact' ? [] : [{ ...quote, document, found: found[i]!, former: { words: before.original, span: was, commit } }],
+  const found = reanchor(
+    right.map(({ quote: { quote }, was }) => ({ quote, was })),
+    document.folded,
+    before,
   );
+  return right.map(({ quote, was }, i) => ({
+    ...quote,
+    document,
+    found: found[i]!,
+    former: { words: before.original, span: was, commit },
+  }));
 }
 
 /** The quotes of an annotations file. What is no note at all is for `npm run check` to tell. */
@@ -102,29 +115,17 @@ function quotesIn({ text, file }: SourceFile, problems: Problem[]): Quote[] {
 }
 
 /** Each by the latest text on which it was right, where git has one; else by itself. */
-function located(broken: readonly Quote[], document: LoadedDocument, source: SourceFile, language: string): Misfit[] {
-  let open = broken;
-  const done: Misfit[] = [];
-  const file = broken[0]!.file;
-  for (const { text, commit } of formerTexts(source.file)) {
-    // What was no note of that time was not right on that text.
-    const noted = textIn(commit, file) ?? '';
-    const before = parsed({ ...source, text }, language).folded;
-    const right = open.flatMap((quote) => {
-      const places = find(before, quote.quote, 2);
-      return places.length === 1 && noted.includes(quote.note) ? [{ ...quote, was: places[0]! }] : [];
-    });
-    const found = reanchor(right, document.folded, before);
-    for (const [i, { was, ...quote }] of right.entries())
-      done.push({ ...quote, document, found: found[i]!, former: { words: before.original, span: was, commit } });
-    open = open.filter((quote) => !right.some(({ note, index }) => note === quote.note && index === quote.index));
+function located(broken: readonly Quote[], document: LoadedDocument, former: Former): Misfit[] {
+  const done = new Map<number, Misfit>();
+  for (const { text, commit } of broken.length > 0 ? formerTexts(former.source.file) : []) {
+    const open = broken.filter(({ index }) => !done.has(index));
     if (open.length === 0) break;
+    const right = heldAgainst(text, commit, open, document, former);
+    // What was no note of that time was not right on that text.
+    const noted = right.length > 0 ? (textIn(commit, right[0]!.file) ?? '') : '';
+    for (const misfit of right) if (noted.includes(misfit.note)) done.set(misfit.index, misfit);
   }
+  const open = broken.filter(({ index }) => !done.has(index));
   const found = reanchor(open, document.folded);
-  for (const [i, quote] of open.entries()) done.push({ ...quote, document, found: found[i]! });
-  return done.sort((a, b) => a.index - b.index);
-}
-
-function parsed(source: SourceFile, language: string): LoadedDocument {
-  return readDocument(source, language, openCache(undefined), []);
+  return [...done.values(), ...open.map((quote, i) => ({ ...quote, document, found: found[i]! }))];
 }

@@ -16,7 +16,7 @@ import type { IncomingText } from './source.ts';
 import { cleanTree, treeOfParagraphs, walk } from '../clean-tree.ts';
 import { withoutControls } from '../controls.ts';
 import { treeOfHtml } from '../markdown/html.ts';
-import { textOfTree } from '../to-mdx.ts';
+import { markdownStyle, textOfTree } from '../to-mdx.ts';
 
 export interface Said {
   /** One paragraph; empty where it says nothing. */
@@ -32,14 +32,7 @@ const longest = 50_000;
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 const toHast = unified().use(remarkRehype, { allowDangerousHtml: true });
-const options: Options = {
-  bullet: '-',
-  emphasis: '*',
-  rule: '-',
-  fences: true,
-  listItemIndent: 'one',
-  extensions: [gfmToMarkdown({ firstLineBlank: false })],
-};
+const options: Options = { ...markdownStyle, extensions: [gfmToMarkdown({ firstLineBlank: false })] };
 
 /**
  * The texts of an annotation as one. Scripts, styles, frames and their like go with what is in them; images become links, headings
