@@ -4,11 +4,13 @@
  */
 import { find, describe, nearest } from '../core/quote.ts';
 import { blockAround } from '../core/tree.ts';
+import { shortened, visible } from '../core/visible.ts';
 import { openCache } from '../edition/cache.ts';
 import { readFiles } from '../edition/files.ts';
 import { readDocument } from '../edition/load-document.ts';
 import { settings } from '../edition/settings.ts';
-import { plainest, written } from '../reanchoring/rewrite.ts';
+import { plainest } from '../reanchoring/rewrite.ts';
+import { written } from '../reanchoring/yaml-cuts.ts';
 import { argumentsOf, refuse } from './options.ts';
 
 const usage = 'npm run quote -- DOCUMENT "words"';
@@ -33,6 +35,7 @@ const lines = spans.slice(0, most).map((span) => {
 if (spans.length > most) lines.push(`# and more: take more words`);
 if (spans.length === 0) {
   const span = nearest(folded, exact);
-  process.stderr.write(`“${exact}” is not in ${id}.${span ? ` Did you mean “${flat.words.slice(span.start, span.end)}”?` : ''}\n`);
+  const near = span ? ` Did you mean “${shortened(flat.words.slice(span.start, span.end))}”?` : '';
+  process.stderr.write(visible(`“${shortened(exact)}” is not in ${id}.${near}\n`));
   process.exitCode = 1;
 } else process.stdout.write(`${lines.join('\n')}\n`);

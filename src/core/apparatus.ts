@@ -2,6 +2,7 @@
  * What the edition adds to a text: numbers of paragraphs, markers, and notes. Roles are those of DPUB-ARIA 1.1.
  */
 import type { Element, ElementContent, Root } from 'hast';
+import { clamp, type Room } from './clamp.ts';
 import { directionOf } from './direction.ts';
 import { formatEdtf, isLater } from './edtf.ts';
 import { nameOf, type Destinations } from './links.ts';
@@ -61,7 +62,7 @@ export function marker(note: Annotation): Element {
 }
 
 /** A note as it stands after its block. */
-export function noteElement(note: Annotation, references: readonly ResolvedReference[], to: Destinations): Element {
+export function noteElement(note: Annotation, references: readonly ResolvedReference[], to: Destinations, room?: Room): Element {
   const number = [
     h(
       'a',
@@ -71,6 +72,7 @@ export function noteElement(note: Annotation, references: readonly ResolvedRefer
     { type: 'text', value: ' ' } as const,
   ];
   const name = `note ${note.number}`;
+  const { shown, rest } = said(note, number, room);
   return h(
     'aside',
     {
@@ -80,13 +82,14 @@ export function noteElement(note: Annotation, references: readonly ResolvedRefer
       ariaLabel: `Note ${note.number}: ${note.kind}`,
       dataKind: note.kind,
     },
-    ...said(note, number),
-    ...details(note, name, references, to),
+    ...shown,
+    ...details(note, rest, name, references, to),
   );
 }
 
 /** A note without a place: the words that it was on, and what it says. */
 export function lostElement(note: LostNote, language: string, references: readonly ResolvedReference[], to: Destinations): Element {
+  const { shown, rest } = said(note, []);
   const words = h('bdi', { lang: language, dir: directionOf(language) }, note.quote);
   return h(
     'div',
@@ -98,28 +101,33 @@ export function lostElement(note: LostNote, language: string, references: readon
       dataKind: note.kind,
     },
     h('p', { className: ['was'] }, 'On “', words, `”, gone since ${formatEdtf(note.since)}.`),
-    ...said(note, []),
-    ...details(note, 'this note without a place', references, to),
+    ...shown,
+    ...details(note, rest, 'this note without a place', references, to),
   );
 }
 
-/** The kind, the verdict and the words of a note, after what leads it in. */
-function said(note: Note, lead: readonly ElementContent[]): ElementContent[] {
-  const [first, ...rest] = note.body.children as ElementContent[];
+/** The kind, the verdict and the words of a note, after what leads it in; and those of its words that are too many for the margin. */
+function said(note: Note, lead: readonly ElementContent[], room?: Room): { readonly shown: ElementContent[]; readonly rest: Element[] } {
   const opening: ElementContent[] = [
     ...lead,
     h('b', { className: ['kind'] }, kindNames[note.kind]),
     { type: 'text', value: ' ' },
     ...(note.check ? [h('span', { className: ['verdict'] }, verdictNames[note.check.verdict]), { type: 'text', value: ' ' } as const] : []),
   ];
-  return first?.type === 'element' && first.tagName === 'p'
-    ? [h('p', {}, ...opening, ...first.children), ...rest]
-    : [h('p', {}, ...opening), ...(note.body.children as ElementContent[])];
+  // A body is one paragraph.
+  const { head, rest } = clamp(inlineOf(note.body), room);
+  return { shown: [h('p', {}, ...opening, ...head)], rest: rest.length > 0 ? [h('p', { className: ['on'] }, ...rest)] : [] };
 }
 
 /** What opens under a note: the longer text, the references, who checked and when, and whether it was changed since it was written. One thing to open, not three. */
-function details(note: Note, name: string, references: readonly ResolvedReference[], to: Destinations): Element[] {
-  const more = note.more?.children as ElementContent[] | undefined;
+function details(
+  note: Note,
+  rest: readonly Element[],
+  name: string,
+  references: readonly ResolvedReference[],
+  to: Destinations,
+): Element[] {
+  const more = [...rest, ...((note.more?.children ?? []) as ElementContent[])];
   const small = [
     note.check && `Checked ${formatEdtf(note.check.checked)}.`,
     note.author && `By ${note.author}.`,
@@ -128,12 +136,12 @@ function details(note: Note, name: string, references: readonly ResolvedReferenc
     .filter(Boolean)
     .join(' ');
   const content = [
-    ...(more ?? []),
+    ...more,
     ...(references.length > 0 ? [referenceList(references, to)] : []),
     ...(small ? [h('p', { className: ['small'] }, small)] : []),
   ];
   if (content.length === 0) return [];
-  const label = more ? 'More' : references.length > 0 ? 'See' : 'When';
+  const label = more.length > 0 ? 'More' : references.length > 0 ? 'See' : 'When';
   return [h('details', { className: ['more'] }, h('summary', { ariaLabel: `${label} on ${name}` }, label), ...content)];
 }
 

@@ -3,13 +3,17 @@
  * paragraph are sought in what is new elsewhere.
  */
 import { align, newLink, type Link } from './align.ts';
-import { pairBlocks, pairSimilar } from './pair.ts';
+import { pairBlocks, pairSimilar, type Pair } from './pair.ts';
 import { bitsOf, type Lexicon, type Run, type Tokens } from './tokens.ts';
 
 /** Where the words of an old text went in a new one. Near linear in the words of both. */
 export function carry(old: Tokens, now: Tokens, lexicon: Lexicon): Link {
   const link = newLink(lexicon, old, now);
-  for (const pair of pairBlocks(old, now, lexicon)) align(link, pair.old, pair.new);
+  for (const pair of pairBlocks(old, now, lexicon)) {
+    align(link, pair.old, pair.new);
+    // The little that two paragraphs have in common that only stand in the same place is chance, but for what stands together.
+    if (pair.guessed && keptOf(link, pair) < leastKept) dropIslands(link, pair.old);
+  }
   for (let round = 0; round < mostRounds; round++) if (!followMoved(link)) break;
   return link;
 }
@@ -33,6 +37,14 @@ function followMoved(link: Link): boolean {
     dropIslands(link, oldRuns[i]!);
   }
   return pairs.length > 0;
+}
+
+const leastKept = 0.3;
+
+/** How many words of two paragraphs that were laid side by side are in both, of the longer one. */
+function keptOf(link: Link, { old, new: now }: Pair): number {
+  const kept = link.to.subarray(old.from, old.to).reduce((sum, to) => sum + (to < 0 ? 0 : 1), 0);
+  return kept / Math.max(old.to - old.from, now.to - now.from);
 }
 
 /** For each new word the old word that it was; -1 where it is new. */

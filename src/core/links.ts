@@ -14,6 +14,10 @@ export interface Destinations {
   readonly documents: ReadonlyMap<string, DocumentDestination>;
   /** Headwords by id. */
   readonly terms: ReadonlyMap<string, string>;
+  /** Questions by id. */
+  readonly claims: ReadonlyMap<string, string>;
+  /** Titles by id. */
+  readonly events: ReadonlyMap<string, string>;
   /** With a slash at each end. */
   readonly base: string;
 }
@@ -29,9 +33,6 @@ export interface DocumentDestination {
   /** Numbers of notes by id; undefined of those without a place. */
   readonly notes: ReadonlyMap<string, number | undefined>;
 }
-
-/** What the contract has, and this engine does not know yet. */
-const unreadYet = /^(?:claim|event):/;
 
 /**
  * Lead one address to its target.
@@ -56,9 +57,7 @@ export function resolve(
   }
   const failure =
     parsed.kind === 'nowhere'
-      ? unreadYet.test(address)
-        ? { message: 'Claims and events are not read yet.', suggestion: 'Leave the link out: its words may stay.' }
-        : { message: `“${address}” is not written as an address.`, suggestion: suggest(address, to) }
+      ? { message: `“${address}” is not written as an address.`, suggestion: suggest(address, to) }
       : missing(parsed, address, to);
   if (failure) {
     problems.push(problem('reference-not-found', place(), failure.message, { suggestion: failure.suggestion }));
@@ -108,6 +107,10 @@ export function nameOf(target: Target, to: Destinations): string {
       return to.documents.get(target.document)?.title ?? target.document;
     case 'term':
       return to.terms.get(target.term) ?? target.term;
+    case 'claim':
+      return to.claims.get(target.claim) ?? target.claim;
+    case 'event':
+      return to.events.get(target.event) ?? target.event;
     case 'note': {
       const { title = target.document, notes } = to.documents.get(target.document) ?? {};
       const number = notes?.has(target.note) ? notes.get(target.note) : target.note;
@@ -120,13 +123,17 @@ export function nameOf(target: Target, to: Destinations): string {
 
 /** The address that is meant where only an id is written. */
 function withScheme(id: string, to: Destinations): string | undefined {
-  return to.documents.has(id) ? `Did you mean doc:${id}?` : to.terms.has(id) ? `Did you mean term:${id}?` : undefined;
+  const scheme = (['doc', 'term', 'claim', 'event'] as const).find((each) => idsOf(each, to).includes(id));
+  return scheme && `Did you mean ${scheme}:${id}?`;
 }
 
 function missing(target: Target, address: string, to: Destinations): { message: string; suggestion?: string | undefined } | undefined {
   if (target.kind === 'outside') return undefined;
-  if (target.kind === 'term') {
-    return to.terms.has(target.term) ? undefined : { message: `There is no term “${target.term}”.`, suggestion: suggest(address, to) };
+  if (target.kind === 'term' || target.kind === 'claim' || target.kind === 'event') {
+    const id = target.kind === 'term' ? target.term : target.kind === 'claim' ? target.claim : target.event;
+    return idsOf(target.kind, to).includes(id)
+      ? undefined
+      : { message: `There is no ${target.kind} “${id}”.`, suggestion: suggest(address, to) };
   }
   const document = to.documents.get(target.document);
   if (!document) return { message: `There is no document “${target.document}”.`, suggestion: suggest(address, to) };
@@ -150,11 +157,16 @@ function missing(target: Target, address: string, to: Destinations): { message: 
 }
 
 function suggest(address: string, to: Destinations): string | undefined {
-  const scheme = /^(?:doc|term):/.exec(address)?.[0];
-  if (!scheme) return 'Write doc:ID, doc:ID#p3, #p3, term:ID, note:DOCUMENT/NOTE or a web address.';
+  const scheme = /^(?:doc|term|claim|event)(?=:)/.exec(address)?.[0] as Scheme | undefined;
+  if (!scheme) return 'Write doc:ID, doc:ID#p3, #p3, term:ID, note:DOCUMENT/NOTE, claim:ID, event:ID or a web address.';
   const fragment = address.split('#')[1];
-  const ids = scheme === 'doc:' ? [...to.documents.keys()] : [...to.terms.keys()];
-  return near(address.slice(scheme.length).split('#')[0]!, ids, scheme, fragment && `#${fragment}`);
+  return near(address.slice(scheme.length + 1).split('#')[0]!, idsOf(scheme, to), `${scheme}:`, fragment && `#${fragment}`);
+}
+
+type Scheme = 'doc' | 'term' | 'claim' | 'event';
+
+function idsOf(scheme: Scheme, to: Destinations): string[] {
+  return [...{ doc: to.documents, term: to.terms, claim: to.claims, event: to.events }[scheme].keys()];
 }
 
 function near(word: string, known: readonly string[], before: string, after = ''): string | undefined {

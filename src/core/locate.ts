@@ -3,6 +3,7 @@
  * context. Only where the rare words of a quote meet is anything compared, so that long texts are no burden.
  */
 import { align, newLink, similarity, type Link } from './align.ts';
+import { compareFacts, factsIn } from './facts.ts';
 import { project, type Projection } from './project.ts';
 import type { TextQuote } from './quote.ts';
 import { bitsOf, tokenise, touched, type Lexicon, type Run, type Tokens } from './tokens.ts';
@@ -42,19 +43,35 @@ export function searchable(tokens: Tokens, lexicon: Lexicon): Searchable {
 /** So many places are compared closely. */
 const mostCandidates = 6;
 
+/** A place that is like a quote. */
+export interface Located extends Projection {
+  /** In place of how many numbers and names of the quote there are others; and of how many of those around it. */
+  readonly otherFacts: number;
+  readonly otherFactsAround: number;
+}
+
 /**
  * Places that are like a quote, the likeliest first, none within another. Equal ones stand in the order of the text.
  * @returns none for a quote without words, or with so many that it is no quote
  */
-export function locate(text: Searchable, quote: TextQuote): Projection[] {
+export function locate(text: Searchable, quote: TextQuote): Located[] {
   if (quote.exact.length > mostLetters) return [];
   const snippet = snippetOf(text, quote);
   if (snippet.words.to === snippet.words.from) return [];
-  const found: Projection[] = [];
+  const facts = factsIn(snippet.tokens, text);
+  const found: Located[] = [];
   const add = (link: Link): Projection | undefined => {
     const [back, { words }] = [cameFrom(link), snippet];
     const projection = project(link, { start: snippet.start, end: snippet.end }, words, (at) => back.get(at) ?? -1);
-    if (projection) found.push(projection);
+    if (!projection) return undefined;
+    const { missing, others, othersAround } = compareFacts(link, facts, words);
+    found.push({
+      ...projection,
+      // What makes a sentence another counts twice where it is gone.
+      kept: (projection.kept * projection.bits) / (projection.bits + missing),
+      otherFacts: others,
+      otherFactsAround: othersAround,
+    });
     return projection;
   };
   const seek = (run: Run): Projection | undefined => {
@@ -75,7 +92,7 @@ export function locate(text: Searchable, quote: TextQuote): Projection[] {
       if (rest.to - rest.from >= snippet.words.to - snippet.words.from) seek(rest);
   }
   found.sort((a, b) => b.score - a.score || a.span.start - b.span.start);
-  const apart: Projection[] = [];
+  const apart: Located[] = [];
   for (const each of found) if (!apart.some(({ span }) => span.start < each.span.end && each.span.start < span.end)) apart.push(each);
   return apart;
 }

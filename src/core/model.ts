@@ -2,6 +2,8 @@
  * The nouns of an edition. Every offset is in UTF-16 code units of the document's flat words (`core/tree`).
  */
 import type { Element, Root } from 'hast';
+import type { Claim, Event, Passage, Statement } from './claim.ts';
+import type { Reckoning } from './claims.ts';
 
 export interface Place {
   /** Relative to the project, with forward slashes. */
@@ -72,6 +74,8 @@ export type Target =
   | { readonly kind: 'heading'; readonly document: string; readonly heading: string }
   | { readonly kind: 'term'; readonly term: string }
   | { readonly kind: 'note'; readonly document: string; readonly note: string }
+  | { readonly kind: 'claim'; readonly claim: string }
+  | { readonly kind: 'event'; readonly event: string }
   | { readonly kind: 'outside'; readonly url: string };
 
 /** A note as its editor wrote it, value by value; one in place has its Markdown as it stands in the text. */
@@ -180,6 +184,8 @@ export interface Backlink {
         readonly block: number;
       }
     | { readonly kind: 'term'; readonly term: string }
+    | { readonly kind: 'claim'; readonly claim: string }
+    | { readonly kind: 'event'; readonly event: string }
     /** The document's own text: the number of a block, for a heading that of the next one; 0 for its footnotes and what stands after the last block. */
     | { readonly kind: 'document'; readonly document: string; readonly block: number };
   readonly relation: Relation | 'mentions';
@@ -208,6 +214,10 @@ export interface Document {
   /** The notes without a place, as their file has them; each as its page shows it, made when asked for. */
   readonly lost: readonly (LostNote & { readonly html: string })[];
   readonly mentions: readonly Mention[];
+  /** What it says on claims, in the order of its words. */
+  readonly statements: readonly Statement[];
+  /** What it tells of, in the order of its words. */
+  readonly events: readonly { readonly event: Event; readonly passage: Passage }[];
   readonly backlinks: readonly Backlink[];
   /** The woven text: words, numbers, marks, markers and notes. Made when asked for, anew each time. */
   readonly html: string;
@@ -224,6 +234,12 @@ export interface Edition {
   readonly documents: readonly Document[];
   /** By headword. */
   readonly terms: readonly Term[];
+  /** By topic as the files have them, each topic where its first claim stands; then by id. */
+  readonly claims: readonly Claim[];
+  /** By date. */
+  readonly events: readonly Event[];
+  /** The claims, ready to be compared. */
+  readonly reckoning: Reckoning;
   /** Names of the images that its documents show, relative to `images/`, in order: only these are published. */
   readonly images: readonly string[];
 }

@@ -7,6 +7,8 @@ import { bitsOf, type Lexicon, type Run, type Tokens } from './tokens.ts';
 export interface Pair {
   readonly old: Run;
   readonly new: Run;
+  /** Whether nothing but their places speaks for it. */
+  readonly guessed: boolean;
 }
 
 /** Paragraphs of the one text and of the other; each stands in one pair at most. Near linear in the words. */
@@ -29,8 +31,9 @@ export function pairBlocks(old: Tokens, now: Tokens, lexicon: Lexicon): Pair[] {
     { dice: 0.4, share: 0.65, bits: 20 },
   );
   for (const [i, j] of similar) pair(pairing, oldLeft[i]!, newLeft[j]!);
+  const known = pairing.to.slice();
   pairBetween(pairing);
-  return [...pairing.to].flatMap((j, i) => (j < 0 ? [] : [{ old: old.blocks[i]!, new: now.blocks[j]! }]));
+  return [...pairing.to].flatMap((j, i) => (j < 0 ? [] : [{ old: old.blocks[i]!, new: now.blocks[j]!, guessed: known[i]! < 0 }]));
 }
 
 /** The paragraphs of two texts, each as a string of its words, and the partner of each; -1 where it has none. */

@@ -4,7 +4,7 @@
  */
 import type { Link } from './align.ts';
 import { carry, origins } from './carry.ts';
-import { locate, searchable, type Searchable } from './locate.ts';
+import { locate, searchable, type Located, type Searchable } from './locate.ts';
 import type { Span } from './model.ts';
 import { project, type Projection } from './project.ts';
 import { find, type TextQuote } from './quote.ts';
@@ -94,7 +94,11 @@ function byDifference(text: Searchable, quote: TextQuote, found: readonly Span[]
   const candidates = locate(text, inContext(former, quote));
   const came = candidates.filter(
     (each) =>
-      each.score >= 0.7 && each.kept >= 0.5 && each.context >= 0.5 && isNew(former, touched(text.tokens, each.span.start, each.span.end)),
+      each.otherFacts === 0 &&
+      each.score >= 0.7 &&
+      each.kept >= 0.5 &&
+      each.context >= 0.5 &&
+      isNew(former, touched(text.tokens, each.span.start, each.span.end)),
   );
   if (came.length !== 1) return given(came.length > 0 ? 'ambiguous' : 'lost', came.length > 0 ? came : candidates);
   return placed(same(after, came[0]!.span, quote) ? 'moved' : 'changed', came[0]!, candidates);
@@ -111,7 +115,7 @@ function tells({ told, toTell }: Projection, bits: number): boolean {
 }
 
 /** Less than this, in bits, is one common word. */
-const leastEvidence = 12;
+export const leastEvidence = 12;
 const contextLetters = 60;
 
 /** A quote with all the context that the former text has. */
@@ -138,9 +142,12 @@ function byQuote(text: Searchable, quote: TextQuote, found: readonly Span[], hin
     return nearest ? placed('moved', { span: nearest, score: 1 }, candidates) : given('ambiguous', candidates);
   }
   const candidates = locate(text, quote);
-  const [best] = candidates;
+  // What has another number or another name is another fact, however like it is.
+  const alike = candidates.filter(({ otherFacts }) => otherFacts === 0);
+  const [best] = alike;
   if (!best || !convinces(best, quote, text)) return given('lost', candidates);
-  const rivals = candidates.filter(({ score }) => best.score - score < margin);
+  if (candidates[0]!.score - best.score >= margin) return given('ambiguous', candidates);
+  const rivals = alike.filter(({ score }) => best.score - score < margin);
   const spans = rivals.map(({ span }) => span);
   const near = hint && nearestTo(hint, spans);
   const chosen = rivals.length === 1 ? best : rivals.find(({ span }) => span === near);
@@ -161,7 +168,7 @@ function nearestTo(hint: Span, spans: readonly Span[]): Span | undefined {
 /**
  * How much of a passage must be left where its text has been followed: of a long one three tenths, of a single word half.
  */
-function keptFloor(bits: number): number {
+export function keptFloor(bits: number): number {
   return 0.3 + 0.25 * 2 ** (-bits / 40);
 }
 
@@ -169,13 +176,14 @@ function keptFloor(bits: number): number {
  * Whether what was found is the quote and no look-alike. The fewer words it has and the less of its context is there, the more of
  * its words must be; and all together must tell more than what any text of this length holds by chance.
  */
-function convinces(best: Projection, quote: TextQuote, text: Searchable): boolean {
+function convinces(best: Located, quote: TextQuote, text: Searchable): boolean {
   const alone = !quote.prefix && !quote.suffix;
   const enough = Math.log2(text.lexicon.total + 2) + 8;
   const brevity = 2 ** (-best.bits / 25);
   const words = 0.6 + 0.2 * 2 ** (-best.bits / 100) + 0.55 * brevity;
   if (alone) return best.kept >= Math.min(words, 0.9);
-  return best.kept + (0.4 + 0.2 * brevity) * best.context >= words && tells(best, enough);
+  const context = best.context * 0.7 ** best.otherFactsAround;
+  return best.kept + (0.4 + 0.2 * brevity) * context >= words && tells(best, enough);
 }
 
 function same(text: Folded, span: Span, quote: TextQuote): boolean {

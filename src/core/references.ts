@@ -1,5 +1,5 @@
 /**
- * The links of an edition: from what an editor writes (`doc:…#p8`, `term:…`, `note:…`) to a target, and from a target to the
+ * The links of an edition: from what an editor writes (`doc:…#p8`, `term:…`, `note:…`, `claim:…`, `event:…`) to a target, and from a target to the
  * address of its page.
  */
 import { idSource } from './id.ts';
@@ -9,6 +9,7 @@ export type Parsed = Target | { readonly kind: 'unsafe'; readonly reason: string
 
 const documentPattern = new RegExp(`^doc:(${idSource})(?:#(.+))?$`);
 const termPattern = new RegExp(`^term:(${idSource})$`);
+const claimPattern = new RegExp(`^(claim|event):(${idSource})$`);
 const notePattern = new RegExp(`^note:(${idSource})/(${idSource})$`);
 
 /**
@@ -21,6 +22,8 @@ export function parseReference(address: string, here?: string): Parsed {
   if (address.startsWith('#') && address.length > 1 && here !== undefined) return inDocument(here, address.slice(1));
   const term = termPattern.exec(address);
   if (term) return { kind: 'term', term: term[1]! };
+  const claim = claimPattern.exec(address);
+  if (claim) return claim[1] === 'claim' ? { kind: 'claim', claim: claim[2]! } : { kind: 'event', event: claim[2]! };
   const note = notePattern.exec(address);
   if (note) return { kind: 'note', document: note[1]!, note: note[2]! };
   if (/^(https?:\/\/|mailto:)/i.test(address) && isUrl(address)) return { kind: 'outside', url: address };
@@ -29,7 +32,10 @@ export function parseReference(address: string, here?: string): Parsed {
     return { kind: 'unsafe', reason: 'It is no whole web address: write it as the browser shows it, with no spaces.' };
   return {
     kind: 'unsafe',
-    reason: address.trim() === '' ? 'An empty link leads nowhere.' : 'Only doc:, #p…, term:, note:, https:, http: and mailto: are allowed.',
+    reason:
+      address.trim() === ''
+        ? 'An empty link leads nowhere.'
+        : 'Only doc:, #p…, term:, note:, claim:, event:, https:, http: and mailto: are allowed.',
   };
 }
 
@@ -44,6 +50,10 @@ export function addressOf(target: Target, base: string): string {
       return `${base}glossary/${target.term}/`;
     case 'note':
       return `${base}documents/${target.document}/#note-${target.note}`;
+    case 'claim':
+      return `${base}claims/${target.claim}/`;
+    case 'event':
+      return `${base}timeline/#${target.event}`;
     case 'outside':
       return target.url;
   }

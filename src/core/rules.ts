@@ -17,6 +17,12 @@ export const rules = {
   'unknown-document': { severity: 'error', about: 'A document is named that is not in the edition.' },
   'quote-not-found': { severity: 'error', about: 'A quote is not in its document.' },
   'quote-ambiguous': { severity: 'error', about: 'A quote is in its document more than once.' },
+  'claim-without-quote': { severity: 'error', about: 'A statement has no quote, so nothing proves it.' },
+  'unit-missing': { severity: 'error', about: 'A value is given, and the claim does not say what it counts.' },
+  'bad-position': { severity: 'error', about: 'A statement has no answer, or one that its claim does not have.' },
+  'parts-do-not-add-up': { severity: 'warning', about: 'The parts of a value come to another sum.' },
+  'duplicate-statement': { severity: 'error', about: 'A claim has the same statement twice.' },
+  'said-by-unknown': { severity: 'error', about: 'What looks like the id of a term is none.' },
   'term-conflict': { severity: 'error', about: 'One spelling belongs to two terms.' },
   'unused-term': { severity: 'warning', about: 'A term is mentioned in no document.' },
   'reference-not-found': { severity: 'error', about: 'A link or reference leads nowhere, or none leads to a footnote.' },
@@ -25,6 +31,8 @@ export const rules = {
   'mdx-syntax': { severity: 'error', about: 'A document is not valid MDX.' },
   'empty-document': { severity: 'error', about: 'A document has no words.' },
   'image-not-allowed': { severity: 'error', about: 'An image is not in content/images, or has no alt text.' },
+  'derived-cycle': { severity: 'error', about: 'Documents derive from one another in a circle.' },
+  'shared-words': { severity: 'warning', about: 'Two documents share long runs of words, and neither derives from the other.' },
   'source-incomplete': { severity: 'warning', about: 'The publisher, date or address of a source is not known yet.' },
 } as const satisfies Record<string, Rule>;
 

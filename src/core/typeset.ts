@@ -3,9 +3,13 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { marker, noteElement, numberLink, type ResolvedReference } from './apparatus.ts';
+import { marker, numberLink, type ResolvedReference } from './apparatus.ts';
+import type { Event, Passage, Statement } from './claim.ts';
+import type { Reckoning } from './claims.ts';
+import { elsewhereMarker, elsewhereOf } from './elsewhere.ts';
 import type { Destinations } from './links.ts';
 import type { Annotation, Block, Mention } from './model.ts';
+import { marginsOf, type Beside } from './asides.ts';
 import { addressOf } from './references.ts';
 import { firstEndingAfter, h, isBlock, type Flat } from './tree.ts';
 import { weave, type Link } from './weave.ts';
@@ -18,19 +22,50 @@ export interface Matter {
   /** Of each annotation, by its id. */
   readonly references: ReadonlyMap<string, readonly ResolvedReference[]>;
   readonly mentions: readonly Mention[];
+  readonly statements: readonly Statement[];
+  readonly events: readonly { readonly event: Event; readonly passage: Passage }[];
+  readonly reckoning: Reckoning;
   readonly to: Destinations;
+}
+
+/** What the edition adds to one block. */
+interface Added extends Beside {
+  readonly links: readonly Link[];
 }
 
 /** The woven text of a document, without the element `.text` around it. */
 export function typeset(matter: Matter): string {
   const notes = Map.groupBy(matter.annotations, (note) => note.block);
   const links = Map.groupBy(linksOf(matter), (link) => link.mention.block);
+  const elsewhere = Map.groupBy(elsewhereOf(matter.statements, matter.reckoning), ({ statement }) => statement.passage.block);
+  const events = Map.groupBy(firstInSection(matter.events), ({ passage }) => passage.block);
+  const added = matter.flat.blocks.map((block): Added => ({
+    notes: notes.get(block) ?? [],
+    links: links.get(block) ?? [],
+    elsewhere: elsewhere.get(block) ?? [],
+    events: events.get(block)?.map(({ event }) => event) ?? [],
+  }));
+  const margins = marginsOf(matter.flat.blocks, added, matter);
+  const places = new Map(matter.flat.blocks.map((block, i) => [block, i]));
   const blocks = new Map(matter.flat.blocks.map((block) => [block.element, block]));
   const children = matter.root.children.flatMap((child): ElementContent[] => {
     const block = isBlock(child) ? blocks.get(child) : undefined;
-    return block ? [typesetBlock(block, matter, notes.get(block) ?? [], links.get(block) ?? [])] : [child as ElementContent];
+    if (!block) return [child as ElementContent];
+    const i = places.get(block)!;
+    return [typesetBlock(block, matter, added[i]!, margins[i]!)];
   });
   return toHtml({ type: 'root', children: children.flatMap((child) => [child, { type: 'text', value: '\n' } as const]) });
+}
+
+/** Of the passages that tell of an event, the first in each section. */
+function firstInSection(told: Matter['events']): Matter['events'] {
+  const seen = new Set<string>();
+  return told.filter(({ event, passage }) => {
+    const key = `${passage.block.section} ${event.id}`;
+    const first = !seen.has(key);
+    seen.add(key);
+    return first;
+  });
 }
 
 /** A tree as HTML. */
@@ -38,14 +73,21 @@ export function html(root: Root): string {
   return toHtml(root);
 }
 
-function typesetBlock(block: Block, matter: Matter, notes: readonly Annotation[], links: readonly Link[]): Element {
+function typesetBlock(block: Block, matter: Matter, { notes, links, elsewhere }: Added, asides: readonly Element[]): Element {
+  const parallels = elsewhere.map((each) => ({ ...each, span: each.statement.passage, whole: each.statement.passage.whole }));
   const woven =
-    notes.length + links.length === 0
+    notes.length + links.length + elsewhere.length === 0
       ? block.element
       : weave(block.element, matter.flat.pieces, {
-          marks: notes.filter((note) => !note.whole).map((note) => ({ ...note.span, note: note.id, kind: note.kind })),
+          marks: [
+            ...notes.flatMap(({ span, id, kind, whole }) => (whole ? [] : [{ start: span.start, end: span.end, note: id, kind }])),
+            ...parallels.flatMap(({ span, id, whole }) => (whole ? [] : [{ start: span.start, end: span.end, note: id, kind: 'claim' }])),
+          ],
           links,
-          inserts: notes.map((note) => ({ at: note.span.end, element: marker(note) })),
+          inserts: [
+            ...notes.map((note) => ({ at: note.span.end, element: marker(note) })),
+            ...parallels.map((each) => ({ at: each.span.end, element: elsewhereMarker(each) })),
+          ],
         });
   const numbered = number(
     woven,
@@ -53,17 +95,8 @@ function typesetBlock(block: Block, matter: Matter, notes: readonly Annotation[]
     matter.title,
     notes.filter((note) => note.whole),
   );
-  if (notes.length === 0) return numbered;
-  return h(
-    'div',
-    { className: ['block'] },
-    numbered,
-    h(
-      'div',
-      { className: ['notes'], dataPagefindIgnore: '' },
-      ...notes.map((note) => noteElement(note, matter.references.get(note.id) ?? [], matter.to)),
-    ),
-  );
+  if (asides.length === 0) return numbered;
+  return h('div', { className: ['block'] }, numbered, h('div', { className: ['notes'], dataPagefindIgnore: '' }, ...asides));
 }
 
 /** A paragraph bears its number itself; any other block is wrapped, for a number cannot stand in a list or a table. */

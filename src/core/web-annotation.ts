@@ -3,10 +3,10 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { directionOf } from './direction.ts';
-import type { Annotation, AnnotationKind, Document, Edition, Reference, WrittenNote } from './model.ts';
+import type { AnnotationKind, Document, Edition, LostNote, Note, Reference, WrittenNote } from './model.ts';
 import { addressOf, parseReference } from './references.ts';
 import { html } from './typeset.ts';
-import { codePoints, selectorsOf, type Selector } from './web-selectors.ts';
+import { codePoints, lostSelectors, selectorsOf, type Selector } from './web-selectors.ts';
 
 /** Where an edition stands, and what is known besides it. */
 export interface Published {
@@ -15,7 +15,7 @@ export interface Published {
   /** The origin, where it is known: then every address is absolute, else it is a path. */
   readonly site?: string | undefined;
   /** When a note was made and changed, where that is known: `2026-11-22`, or with a time. */
-  readonly dates?: ((document: Document, note: Annotation) => Dates) | undefined;
+  readonly dates?: ((document: Document, note: Note) => Dates) | undefined;
 }
 
 export interface Dates {
@@ -99,7 +99,7 @@ export function annotationCollection(edition: Edition, at: Published): Annotatio
   };
 }
 
-/** The notes of one document, in the order of their numbers. Neighbours are the documents before and after it that have notes. */
+/** The notes of one document, in the order of their numbers, then those without a place. Neighbours are the documents before and after it that have notes. */
 export function annotationPage(document: Document, edition: Edition, at: Published): AnnotationPage {
   const noted = withNotes(edition);
   const index = noted.indexOf(document);
@@ -114,37 +114,54 @@ export function annotationPage(document: Document, edition: Edition, at: Publish
       label: edition.title,
       total: totalOf(edition),
     },
-    startIndex: noted.slice(0, index).reduce((sum, each) => sum + each.annotations.length, 0),
+    startIndex: noted.slice(0, index).reduce((sum, each) => sum + countOf(each), 0),
     ...(next && { next: absolute(annotationsPath(next.id, at.base), at) }),
     ...(prev && { prev: absolute(annotationsPath(prev.id, at.base), at) }),
     items: webAnnotations(document, edition, at),
   };
 }
 
-/** Each note of a document as an Annotation, without the context that their page has. */
+/**
+ * Each note of a document as an Annotation, without the context that their page has. One without a place quotes the words that it was
+ * on, and says no more of where: nobody can find what is gone, and everybody can read it.
+ */
 export function webAnnotations(document: Document, edition: Edition, at: Published): WebAnnotation[] {
   const pointsBefore = codePoints(document.words);
-  return document.annotations.map((note) => {
-    const id = absolute(addressOf({ kind: 'note', document: document.id, note: note.id }, at.base), at);
-    const { created, modified } = at.dates?.(document, note) ?? {};
-    return {
-      id,
-      type: 'Annotation',
-      motivation: motivations[note.kind],
-      ...credit(note.author, edition),
-      ...(created && { created: moment(created) }),
-      ...(modified && { modified: moment(modified) }),
-      // Without an origin no address is the note's for good.
-      ...(at.site && { canonical: id }),
-      body: bodiesOf(note, document.id, edition.language, at),
-      target: {
-        type: 'SpecificResource',
-        source: absolute(addressOf({ kind: 'document', document: document.id }, at.base), at),
-        selector: selectorsOf(note, document.words, pointsBefore),
-      },
-      'variorum:note': note.written,
-    };
-  });
+  return [
+    ...document.annotations.map((note) => webAnnotation(note, selectorsOf(note, document.words, pointsBefore), document, edition, at)),
+    ...document.lost.map((note: LostNote) => webAnnotation(note, lostSelectors(note), document, edition, at)),
+  ];
+}
+
+function webAnnotation(note: Note, selector: readonly Selector[], document: Document, edition: Edition, at: Published): WebAnnotation {
+  const id = absolute(addressOf({ kind: 'note', document: document.id, note: note.id }, at.base), at);
+  const { created, modified } = at.dates?.(document, note) ?? {};
+  return {
+    id,
+    type: 'Annotation',
+    motivation: motivations[note.kind],
+    ...credit(note.author, edition),
+    ...(created && { created: moment(created) }),
+    ...(modified && { modified: moment(modified) }),
+    // Without an origin no address is the note's for good.
+    ...(at.site && { canonical: id }),
+    body: bodiesOf(note, document.id, edition.language, at),
+    target: {
+      type: 'SpecificResource',
+      source: absolute(addressOf({ kind: 'document', document: document.id }, at.base), at),
+      selector,
+    },
+    'variorum:note': note.written,
+  };
+}
+
+/** Whether a document has notes, be they without a place: a document without has no page of them. */
+export function hasNotes(document: Document): boolean {
+  return countOf(document) > 0;
+}
+
+function countOf({ annotations, lost }: Document): number {
+  return annotations.length + lost.length;
 }
 
 /** Where the notes of a document stand. A document without notes has no such file. */
@@ -162,11 +179,11 @@ export function jsonText(value: AnnotationCollection | AnnotationPage): string {
 }
 
 function withNotes(edition: Edition): Document[] {
-  return edition.documents.filter(({ annotations }) => annotations.length > 0);
+  return edition.documents.filter(hasNotes);
 }
 
 function totalOf(edition: Edition): number {
-  return edition.documents.reduce((sum, { annotations }) => sum + annotations.length, 0);
+  return edition.documents.reduce((sum, document) => sum + countOf(document), 0);
 }
 
 /** Who made it, and what may be done with it. Editors are named as the edition names them: persons, or no one by name. */
@@ -182,7 +199,7 @@ function moment(date: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(date) ? `${date}T00:00:00Z` : date;
 }
 
-function bodiesOf(note: Annotation, document: string, language: string, at: Published): Body[] {
+function bodiesOf(note: Note, document: string, language: string, at: Published): Body[] {
   const purpose = motivations[note.kind];
   const text = (root: Root): Body => ({
     type: 'TextualBody',

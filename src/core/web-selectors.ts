@@ -3,7 +3,7 @@
  * (https://www.w3.org/TR/annotation-model/#selectors). Offsets are in Unicode code points of the document's flat words, with one
  * U+2029 between blocks: as the model counts, and not as JavaScript does.
  */
-import type { Annotation } from './model.ts';
+import type { Annotation, LostNote, Span } from './model.ts';
 
 export type Selector =
   | { readonly type: 'TextQuoteSelector'; readonly exact: string; readonly prefix?: string; readonly suffix?: string }
@@ -15,14 +15,30 @@ const fragments = 'http://tools.ietf.org/rfc/rfc3236';
 
 /** The words themselves, with what stands around them in their block; where they stand in all words; and their block's address. */
 export function selectorsOf({ span, block }: Annotation, words: string, pointsBefore: (offset: number) => number): Selector[] {
+  return [
+    quoteSelector(span, block, words),
+    { type: 'TextPositionSelector', start: pointsBefore(span.start), end: pointsBefore(span.end) },
+    ...blockSelectors(block.number),
+  ];
+}
+
+/** Words with some thirty letters on either side, as far as their block goes. */
+export function quoteSelector(span: Span, block: Span, words: string): Extract<Selector, { type: 'TextQuoteSelector' }> {
   const prefix = lastLetters(words.slice(block.start, span.start));
   const suffix = firstLetters(words.slice(span.end, block.end));
-  return [
-    { type: 'TextQuoteSelector', exact: words.slice(span.start, span.end), ...(prefix && { prefix }), ...(suffix && { suffix }) },
-    { type: 'TextPositionSelector', start: pointsBefore(span.start), end: pointsBefore(span.end) },
-    // Footnotes have no number.
-    ...(block.number > 0 ? [{ type: 'FragmentSelector', value: `p${block.number}`, conformsTo: fragments } as const] : []),
-  ];
+  return { type: 'TextQuoteSelector', exact: words.slice(span.start, span.end), ...(prefix && { prefix }), ...(suffix && { suffix }) };
+}
+
+/** The address of a block. Footnotes have no number. */
+export function blockSelectors(number: number): Selector[] {
+  return number > 0 ? [{ type: 'FragmentSelector', value: `p${number}`, conformsTo: fragments }] : [];
+}
+
+/** The words that a note was on, with the context that it was written with. */
+export function lostSelectors({ quote, written }: LostNote): Selector[] {
+  const kept = written.lost?.quote;
+  const { prefix, suffix } = typeof kept === 'object' ? kept : {};
+  return [{ type: 'TextQuoteSelector', exact: quote, ...(prefix && { prefix }), ...(suffix && { suffix }) }];
 }
 
 /** As long as the contexts that other tools write. */

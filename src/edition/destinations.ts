@@ -9,8 +9,8 @@ import type { LoadedDocument } from './load-document.ts';
 
 /** Faulty documents and terms are there as well: what is wrong with them is told once, and not of every link to them. */
 export function destinationsOf(
-  files: Pick<EditionFiles, 'unreadable' | 'glossary'>,
-  { documents, notes, lost, terms }: Omit<Sources, 'images'>,
+  files: Pick<EditionFiles, 'unreadable' | 'glossary' | 'claims'>,
+  { documents, notes, lost, terms, claims, events }: Omit<Sources, 'images'>,
   { base, language }: { readonly base: string; readonly language: string },
 ): Destinations {
   const unread = { title: '', valid: false, blocks: 0, headings: new Set<string>(), notes: new Map<string, number | undefined>() };
@@ -27,6 +27,12 @@ export function destinationsOf(
         .map((id) => [id, id] as const)
         .concat(terms.map((term) => [term.id, term.raw.term])),
     ),
+    claims: new Map(
+      [...idsIn(files.unreadable, 'claims'), ...files.claims.map((file) => file.id)]
+        .map((id) => [id, id] as const)
+        .concat(claims.map((claim) => [claim.id, claim.question])),
+    ),
+    events: new Map(events.map((event) => [event.id, event.title])),
     base,
   };
 }

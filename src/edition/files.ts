@@ -21,9 +21,11 @@ export interface EditionFiles {
   readonly documents: readonly SourceFile[];
   readonly annotations: readonly SourceFile[];
   readonly glossary: readonly SourceFile[];
+  readonly claims: readonly SourceFile[];
+  readonly timeline: SourceFile | undefined;
   /** Relative to `images/`, with forward slashes: those that may be shown. */
   readonly images: ReadonlySet<string>;
-  /** Documents and terms that are there but could not be read, as `documents/ID` and `glossary/ID`. */
+  /** Documents, terms and claims that are there but could not be read, as `documents/ID`, `glossary/ID` and `claims/ID`. */
   readonly unreadable: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
@@ -31,11 +33,16 @@ export interface EditionFiles {
 /** In bytes. Larger than any document that a person reads; what is larger is a file in the wrong place. */
 export const largest = 4 * 1024 * 1024;
 /** What this engine reads; and `imports`, the record of what was imported, which nothing needs to read. */
-const known = new Set(['edition.yaml', 'about.mdx', 'documents', 'annotations', 'glossary', 'images', 'imports']);
-/** What the contract has a place for, and this engine does not read yet. */
-const later = new Map([
-  ['claims', 'claims'],
-  ['timeline.yaml', 'the timeline'],
+const known = new Set([
+  'edition.yaml',
+  'about.mdx',
+  'documents',
+  'annotations',
+  'glossary',
+  'claims',
+  'timeline.yaml',
+  'images',
+  'imports',
 ]);
 
 /** Read every file of an edition. Files are in the order of their names, whatever the machine's. */
@@ -54,13 +61,15 @@ export function readFiles(directory: string): EditionFiles {
       }),
     );
   }
-  for (const name of names) if (!known.has(name)) problems.push(unread(join(directory, name), ignored(name)));
+  for (const name of names) if (!known.has(name)) problems.push(unread(join(directory, name), 'Nothing reads this file.'));
   return {
     edition,
     about: top('about.mdx'),
     documents: readFolder(join(directory, 'documents'), '.mdx', problems, unreadable),
     annotations: readFolder(join(directory, 'annotations'), '.yaml', problems),
     glossary: readFolder(join(directory, 'glossary'), '.mdx', problems, unreadable),
+    claims: readFolder(join(directory, 'claims'), '.yaml', problems, unreadable),
+    timeline: top('timeline.yaml'),
     unreadable,
     images: readImages(join(directory, 'images'), problems),
     problems,
@@ -163,14 +172,9 @@ function readText(path: string, problems: Problem[]): SourceFile | undefined {
   }
 }
 
-function ignored(name: string): string {
-  const what = later.get(name);
-  return what ? `This edition's engine does not read ${what} yet.` : 'Nothing reads this file.';
-}
-
 function unread(path: string, message: string): Problem {
   return problem('unknown-file', { file: nameOf(path), line: 1, column: 1 }, message, {
-    suggestion: later.has(basename(path)) ? 'Move it out of the edition until then.' : 'Rename it, or move it out of the edition.',
+    suggestion: 'Rename it, or move it out of the edition.',
   });
 }
 

@@ -5,29 +5,101 @@
 import { execFileSync } from 'node:child_process';
 import { basename, dirname, resolve } from 'node:path';
 
-/** Earlier texts of a file, the latest first, under whatever names it had, each read when it is asked for. Line ends are `\n`. */
-export function* formerTexts(file: string, most = 200): Generator<{ readonly text: string; readonly commit: string }> {
-  const folder = dirname(file);
-  const log = git(folder, ['log', '--follow', `--max-count=${most}`, '--format=%x00%H', '--name-only', '-z', '--', basename(file)]);
-  const top = git(folder, ['rev-parse', '--show-toplevel'])?.trim() ?? folder;
-  let commit = '';
-  for (const part of namesIn(log)) {
-    if (/^[0-9a-f]{40,64}$/.test(part)) commit = part;
-    else {
-      const text = git(top, ['show', `${commit}:${part}`]);
-      if (text !== undefined) yield { text: text.replaceAll('\r\n', '\n'), commit };
+/** What git has of one file, under whatever names it had. */
+export interface FileHistory {
+  /** The commits that changed it, the latest first. */
+  readonly commits: readonly string[];
+  /** The names that it has and had, from the top folder of the repository; none where it is in no commit. */
+  readonly names: readonly string[];
+  /** Its text as of a commit, or of what git takes for one (`HEAD`, `COMMIT^`); undefined where it was not there. Line ends are `\n`. */
+  readonly textAt: (commit: string) => string | undefined;
+}
+
+/** The history of a file; of one that is renamed in the index and not yet committed, that of its former name. */
+export function historyOf(file: string, most = 200): FileHistory {
+  const top = git(dirname(file), ['rev-parse', '--show-toplevel'])?.trim();
+  if (top === undefined) return unknown;
+  const [name = ''] = namesIn(git(dirname(file), ['ls-files', '--full-name', '-z', '--', basename(file)]));
+  const committed = name === '' ? '' : formerName(top, name);
+  if (committed === '') return unknown;
+  const log = git(top, [
+    '--literal-pathspecs',
+    'log',
+    '--follow',
+    alike,
+    `--max-count=${most}`,
+    '--format=%x00%H',
+    '--name-status',
+    '-z',
+    '--',
+    committed,
+  ]);
+  const named = new Map<string, string>();
+  const told = namesIn(log);
+  for (let i = 0; i + 2 < told.length;) {
+    const [of, status, name, now] = told.slice(i) as [string, string, string, string];
+    named.set(of, /^[RC]/.test(status) ? now : name);
+    // What was begun as a copy of another file has no history before that.
+    if (status.startsWith('C')) break;
+    i += status.startsWith('R') ? 4 : 3;
+  }
+  const names = [...new Set([committed, ...named.values()])];
+  const texts = new Map<string, string | undefined>();
+  const read = (of: string): string | undefined => {
+    const own = named.get(of);
+    for (const each of own === undefined ? names : [own]) {
+      const text = git(top, ['show', `${of}:${each}`]);
+      if (text !== undefined) return text.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '');
     }
+    return undefined;
+  };
+  return {
+    commits: [...named.keys()],
+    names,
+    textAt: (of) => {
+      if (!texts.has(of)) texts.set(of, read(of));
+      return texts.get(of);
+    },
+  };
+}
+
+const unknown: FileHistory = { commits: [], names: [], textAt: () => undefined };
+
+/** A file that was renamed and edited at once is taken for the former one while three tenths of it are the same. */
+const alike = '--find-renames=30%';
+
+/** The name that a file has in the last commit, where it was renamed since. */
+function formerName(top: string, name: string): string {
+  if (git(top, ['cat-file', '-e', `HEAD:${name}`]) !== undefined) return name;
+  for (const where of [['--cached'], []]) {
+    const [...changes] = namesIn(git(top, ['diff', ...where, alike, '--diff-filter=R', '--name-status', '-z', 'HEAD']));
+    for (let i = 0; i + 2 < changes.length; i += 3) if (changes[i + 2] === name) return changes[i + 1]!;
+  }
+  return '';
+}
+
+/** Earlier texts of a file, the latest first, each read when it is asked for. Line ends are `\n`. */
+export function* formerTexts(history: FileHistory): Generator<{ readonly text: string; readonly commit: string }> {
+  for (const commit of history.commits) {
+    const text = history.textAt(commit);
+    if (text !== undefined) yield { text, commit };
   }
 }
 
-/** The text of a file in a commit; undefined where there is none. Line ends are `\n`. */
-export function textIn(commit: string, file: string): string | undefined {
-  return git(dirname(file), ['show', `${commit}:./${basename(file)}`])?.replaceAll('\r\n', '\n');
-}
-
-/** The latest commit that changed a file; undefined where there is none. */
-export function commitOf(file: string): string | undefined {
-  return git(dirname(file), ['log', '-1', '--format=%H', '--', basename(file)])?.trim() || undefined;
+/**
+ * Whether a file of a folder is as it was when it was first committed, under the name that it had then. Git is asked once for the whole
+ * folder; where it knows nothing, no file is.
+ */
+export function unchangedIn(folder: string): (file: string) => boolean {
+  const top = git(folder, ['rev-parse', '--show-toplevel'])?.trim();
+  if (top === undefined) return () => false;
+  const states = new Map<string, string>();
+  const log = namesIn(git(folder, ['log', '--format=', '--name-status', '--no-renames', '-z', '--', '.']));
+  for (let i = 0; i + 1 < log.length; i += 2) states.set(resolve(top, log[i + 1]!), states.has(resolve(top, log[i + 1]!)) ? 'M' : log[i]!);
+  const renamed = namesIn(git(folder, ['log', '--format=', '--name-status', alike, '--diff-filter=R', '-z', '--', '.']));
+  for (let i = 0; i + 2 < renamed.length; i += 3) states.set(resolve(top, renamed[i + 2]!), 'R');
+  for (const name of namesIn(git(folder, ['diff', '--name-only', '-z', 'HEAD', '--', '.']))) states.set(resolve(top, name), 'M');
+  return (file) => states.get(resolve(file)) === 'A';
 }
 
 /** Days, as `2026-11-22`, on which something was first and last written. */

@@ -7,7 +7,9 @@ import { decoded, resolve, resolveLinks, type Destinations } from '../core/links
 import type { Annotation, Backlink, LostNote, Place, Target } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { eachElement } from '../core/tree.ts';
+import type { LoadedClaim } from './load-claims.ts';
 import type { LoadedDocument } from './load-document.ts';
+import type { LoadedEvent } from './load-events.ts';
 import type { LoadedTerm } from './load-term.ts';
 
 export interface Linked {
@@ -30,11 +32,17 @@ export interface Sources {
   /** Those without a place. */
   readonly lost?: ReadonlyMap<string, readonly LostNote[]>;
   readonly terms: readonly LoadedTerm[];
+  readonly claims: readonly LoadedClaim[];
+  readonly events: readonly LoadedEvent[];
   readonly images: ReadonlySet<string>;
 }
 
 /** Resolve everything; trees get the addresses of pages. */
-export function resolveAll({ documents, notes, lost, terms, images }: Sources, to: Destinations, problems: Problem[]): Linked {
+export function resolveAll(
+  { documents, notes, lost, terms, claims, events, images }: Sources,
+  to: Destinations,
+  problems: Problem[],
+): Linked {
   const references = new Map<string, Map<string, ResolvedReference[]>>();
   const links: LinkMade[] = [];
   const shown = new Set<string>();
@@ -76,6 +84,13 @@ export function resolveAll({ documents, notes, lost, terms, images }: Sources, t
       links.push(...resolveLinks(root, undefined, to, place, problems).map((target) => ({ from, relation: 'mentions', target }) as const));
     }
   }
+  for (const [from, { texts }] of [
+    ...claims.map((claim) => [{ kind: 'claim', claim: claim.id }, claim] as const),
+    ...events.map((event) => [{ kind: 'event', event: event.id }, event] as const),
+  ]) {
+    for (const { root, place } of texts)
+      links.push(...resolveLinks(root, undefined, to, place, problems).map((target) => ({ from, relation: 'mentions', target }) as const));
+  }
   return { references, links, images: shown };
 }
 
@@ -92,29 +107,58 @@ function partsOf(document: LoadedDocument): [number, Root][] {
     .toReversed();
 }
 
-/** What links to each document and each term, from elsewhere; of several links from one place to one, the typed one. */
-export function collectBacklinks(linked: Linked): { documents: Map<string, Backlink[]>; terms: Map<string, Backlink[]> } {
-  const documents = new Map<string, Map<string, Backlink>>();
-  const terms = new Map<string, Map<string, Backlink>>();
+/** What links to each page, from elsewhere; of several links from one place to one, the typed one. */
+export interface Backlinks {
+  readonly documents: ReadonlyMap<string, readonly Backlink[]>;
+  readonly terms: ReadonlyMap<string, readonly Backlink[]>;
+  readonly claims: ReadonlyMap<string, readonly Backlink[]>;
+  readonly events: ReadonlyMap<string, readonly Backlink[]>;
+}
+
+/** Collect what links to each page. */
+export function collectBacklinks(linked: Linked): Backlinks {
+  const made = { documents: new Map(), terms: new Map(), claims: new Map(), events: new Map() } satisfies Record<string, Pages>;
+  const pageOf = (target: Exclude<Target, { kind: 'outside' }>): readonly [pages: Pages, page: string] => {
+    switch (target.kind) {
+      case 'term':
+        return [made.terms, target.term];
+      case 'claim':
+        return [made.claims, target.claim];
+      case 'event':
+        return [made.events, target.event];
+      default:
+        return [made.documents, target.document];
+    }
+  };
   for (const { from, relation, target } of linked.links) {
-    if (target.kind === 'outside') continue;
-    const [pages, page] = target.kind === 'term' ? [terms, target.term] : [documents, target.document];
-    if (
-      from.kind === 'term'
-        ? target.kind === 'term' && from.term === target.term
-        : target.kind !== 'term' && from.document === target.document
-    )
-      continue;
+    if (target.kind === 'outside' || isOwn(from, target)) continue;
+    const [pages, page] = pageOf(target);
     const block = target.kind === 'document' ? target.block : undefined;
     const key = JSON.stringify([from, block]);
     const here = pages.get(page) ?? new Map<string, Backlink>();
     pages.set(page, here);
     if (relation !== 'mentions' || !here.has(key)) here.set(key, { from, relation, block });
   }
-  return { documents: listed(documents), terms: listed(terms) };
+  return { documents: listed(made.documents), terms: listed(made.terms), claims: listed(made.claims), events: listed(made.events) };
 }
 
-function listed(pages: ReadonlyMap<string, ReadonlyMap<string, Backlink>>): Map<string, Backlink[]> {
+type Pages = Map<string, Map<string, Backlink>>;
+
+/** Whether a link stays on its page. */
+function isOwn(from: Backlink['from'], target: Exclude<Target, { kind: 'outside' }>): boolean {
+  switch (from.kind) {
+    case 'term':
+      return target.kind === 'term' && from.term === target.term;
+    case 'claim':
+      return target.kind === 'claim' && from.claim === target.claim;
+    case 'event':
+      return target.kind === 'event' && from.event === target.event;
+    default:
+      return 'document' in target && from.document === target.document;
+  }
+}
+
+function listed(pages: Pages): Map<string, Backlink[]> {
   return new Map([...pages].map(([page, links]) => [page, [...links.values()]]));
 }
 

@@ -8,6 +8,7 @@ import type { Destinations } from '../core/links.ts';
 import type { Document, Edition, LostNote, Term } from '../core/model.ts';
 import { compare, hasErrors, problem, sortProblems, type Problem } from '../core/problem.ts';
 import { findMentions, formTable } from '../core/terms.ts';
+import { told } from './told.ts';
 import { html, typeset } from '../core/typeset.ts';
 import { countWords } from '../core/words.ts';
 import { openCache } from './cache.ts';
@@ -15,8 +16,11 @@ import { checkAbout, checkDerived, checkOrder, checkSee } from './checks.ts';
 import { destinationsOf } from './destinations.ts';
 import { nameOf, readFiles } from './files.ts';
 import { datesIn } from './history.ts';
+import { checkIndependence } from './independence.ts';
 import { collectBacklinks, resolveAll, type Linked } from './linked.ts';
 import { readDocument, type LoadedDocument } from './load-document.ts';
+import { readClaims } from './load-claims.ts';
+import { readEvents } from './load-events.ts';
 import { readNotes } from './load-notes.ts';
 import { checkForms, readTerm } from './load-term.ts';
 import { mentionsIn, mentionSentences } from './mentions.ts';
@@ -59,6 +63,9 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
   const forms = checkForms(terms, problems);
   const dates = options.dated ? datesIn(join(directory, 'annotations')) : undefined;
   const { notes, lost } = readNotes(files, documents, cache, problems, dates);
+  const known = { documents: head ? inOrder(documents, head) : documents, terms, unreadable: files.unreadable };
+  const claims = readClaims(files.claims, known, cache, problems);
+  const events = readEvents(files.timeline, known, cache, problems);
   cache.save();
   if (files.documents.length === 0 && files.unreadable.size === 0) {
     problems.push(
@@ -68,12 +75,13 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
     );
   }
 
-  const to = destinationsOf(files, { documents, notes, lost, terms }, { base: options.base ?? '/', language });
+  const to = destinationsOf(files, { documents, notes, lost, terms, claims, events }, { base: options.base ?? '/', language });
   checkAbout(files.about, to, files.images, problems);
   if (yaml && head) checkOrder(head, yaml, to, problems);
   for (const document of documents) checkDerived(document, to, problems);
+  checkIndependence(documents, problems);
   for (const term of terms) checkSee(term, to, problems);
-  const linked = resolveAll({ documents, notes, lost, terms, images: files.images }, to, problems);
+  const linked = resolveAll({ documents, notes, lost, terms, claims, events, images: files.images }, to, problems);
 
   const table = formTable(forms);
   const mentions = new Map(
@@ -95,6 +103,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
   if (!head || hasErrors(sorted)) return { edition: undefined, problems: sorted };
 
   const backlinks = collectBacklinks(linked);
+  const said = told({ claims, events, documents: known.documents }, backlinks);
   const edition: Edition = {
     title: head.title,
     subtitle: head.subtitle,
@@ -102,7 +111,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
     language,
     editors: head.editors ?? [],
     licence: head.licence,
-    documents: inOrder(documents, head).map((document): Document => {
+    documents: known.documents.map((document): Document => {
       const annotations = notes.get(document.id) ?? [];
       const found = mentions.get(document.id) ?? [];
       const { raw, flat } = document;
@@ -124,6 +133,8 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
         annotations,
         lost: (lost.get(document.id) ?? []).map((note) => shown(note, document, linked, raw.language ?? language, to)),
         mentions: found,
+        statements: said.statements.get(document.id) ?? [],
+        events: said.passages.get(document.id) ?? [],
         backlinks: backlinks.documents.get(document.id) ?? [],
         get html() {
           return typeset({
@@ -133,6 +144,9 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
             annotations,
             references: linked.references.get(document.id) ?? new Map(),
             mentions: found,
+            statements: said.statements.get(document.id) ?? [],
+            events: said.passages.get(document.id) ?? [],
+            reckoning: said.reckoning,
             to,
           });
         },
@@ -154,6 +168,9 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
         backlinks: backlinks.terms.get(term.id) ?? [],
       }))
       .sort((a, b) => new Intl.Collator(language).compare(a.term, b.term) || compare(a.id, b.id)),
+    claims: said.claims,
+    events: said.events,
+    reckoning: said.reckoning,
     images: [...linked.images].sort(compare),
   };
   return { edition, problems: sorted };

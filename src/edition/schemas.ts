@@ -2,7 +2,7 @@
  * What an editor may write, key by key. The descriptions are for the editor; `tests/edition` holds that each key has one.
  */
 import { z } from 'zod';
-import { parseEdtf } from '../core/edtf.ts';
+import { parseEdtf, parseInterval } from '../core/edtf.ts';
 import { idSource } from '../core/id.ts';
 import { annotationKinds, relations, sourceTypes, termKinds, textRelations, verdicts } from '../core/model.ts';
 import { hasWord } from '../core/terms.ts';
@@ -17,6 +17,10 @@ const date = z.preprocess(
 const dateOrUnknown = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
   z.string().refine((value) => value === 'unknown' || parseEdtf(value) !== undefined, { params: { rule: 'bad-date' } }),
+);
+const dateOrInterval = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().refine((value) => parseEdtf(value) !== undefined || parseInterval(value) !== undefined, { params: { rule: 'bad-date' } }),
 );
 const webAddress = z.string().refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), { params: { rule: 'unsafe-url' } });
 const language = z.string().refine(isLanguage, 'must be a language tag such as en, ar or pt-BR (BCP 47)');
@@ -122,6 +126,68 @@ export const termSchema = z.strictObject({
   see: z.array(id).optional().describe('Ids of related terms.'),
 });
 
+const amount = z.number().min(0, 'must not be below 0');
+const value = z.union([
+  amount,
+  z.strictObject({ about: amount.describe('About, some, roughly: compared within a tenth.') }),
+  z.strictObject({
+    min: amount.optional().describe('At least.'),
+    max: amount.optional().describe('At most.'),
+  }),
+  z.strictObject({
+    percent: amount.max(100, 'must not be over 100').describe('A share, in per cent.'),
+    of: id.describe('The claim whose values it is a share of.'),
+  }),
+  z.string(),
+]);
+
+/** A claim but for its statements, which are read one by one. */
+export const claimSchema = z.strictObject({
+  question: text.describe('What is asked, as a question.'),
+  topic: text.optional().describe('What it is about: claims of one topic stand together.'),
+  unit: text.optional().describe('What is counted, in the plural; `date` where the answers are dates; left out where they are words.'),
+  scope: text.optional().describe('The whole that is asked of, such as a region.'),
+  positions: z.record(id, text).optional().describe('The possible answers, where there is no unit: labels by key.'),
+  note: text.optional().describe('What a reader must bear in mind: inline Markdown.'),
+  statements: z.array(z.unknown()).min(1, 'must have a statement: what one document says').describe('What each document says.'),
+});
+
+export const statementSchema = z.strictObject({
+  document: id.describe('Which document says it.'),
+  quote: quote.optional().describe('The words that say it.'),
+  value: value.optional().describe('The answer, in the unit of the claim.'),
+  position: id.optional().describe('The answer: a key of the positions of the claim.'),
+  as_of: date.optional().describe('The time that it speaks of; without it, the year in which the document was published.'),
+  scope: text.optional().describe('The whole that it speaks of, where it is another than that of the claim.'),
+  said_by: text.optional().describe('Who says so in the document: a term, or a name.'),
+  origin: text.optional().describe('Where the speaker has it from: a document, a term, or a name. Equal origins are one witness.'),
+  parts: z
+    .array(z.strictObject({ label: text.describe('What the part is.'), value: value.describe('Its value.') }))
+    .optional()
+    .describe('What the value is made of; whether it adds up is computed.'),
+  note: text.optional().describe('What a reader must bear in mind: inline Markdown.'),
+});
+
+export const eventSchema = z.strictObject({
+  id: id
+    .refine((value) => !value.startsWith('page-'), 'must not begin with “page-”: the page has its own such ids')
+    .describe('Unique in the timeline; part of an address, so permanent.'),
+  date: dateOrInterval.describe('When: a date, or an interval such as 2021-03-28/2021-04-02 or 2019-10-09/.. (EDTF).'),
+  date_note: text.optional().describe('How the date is known, where the documents do not give it.'),
+  title: text.describe('What happened, in a few words.'),
+  summary: text.optional().describe('What a reader must know: inline Markdown.'),
+  place: id.optional().describe('Where: a term.'),
+  passages: z
+    .array(z.strictObject({ document: id.describe('Which document tells of it.'), quote: quote.describe('The words that tell of it.') }))
+    .min(1, 'must have a passage that tells of it')
+    .describe('Every passage that tells of it.'),
+});
+
+export type RawClaim = z.infer<typeof claimSchema>;
+export type RawStatement = z.infer<typeof statementSchema>;
+export type RawValue = z.infer<typeof value>;
+export type RawEvent = z.infer<typeof eventSchema>;
+export type RawQuote = z.infer<typeof quote>;
 export type RawEdition = z.infer<typeof editionSchema>;
 export type RawDocument = z.infer<typeof documentSchema>;
 export type RawAnnotation = z.infer<typeof annotationSchema>;

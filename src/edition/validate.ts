@@ -15,7 +15,7 @@ import type { Yaml } from './yaml.ts';
 export function validate<T>(schema: z.ZodType<T>, file: Yaml, problems: Problem[], base: readonly (string | number)[] = []): T | undefined {
   const yaml: Part = {
     file: file.file,
-    whole: file.value,
+    isPart: base.length > 0,
     value: valueAt(file.value, base),
     placeOf: (path) => file.placeOf([...base, ...path]),
     placeOfKey: (path) => file.placeOfKey([...base, ...path]),
@@ -48,7 +48,7 @@ type Issue = z.core.$ZodIssue;
 
 /** A value within a file. */
 interface Part extends Yaml {
-  readonly whole: unknown;
+  readonly isPart: boolean;
 }
 
 function problemsOf(issue: Issue, schema: z.ZodType, yaml: Part): Problem[] {
@@ -78,7 +78,12 @@ function problemsOf(issue: Issue, schema: z.ZodType, yaml: Part): Problem[] {
   }
   if (rule === 'bad-date') {
     const shaped = /^\d{4}-\d\d(-\d\d)?[~?%]?$/.test(String(value));
-    const unknown = path.at(-1) === 'published' ? ', or unknown' : '';
+    const unknown =
+      path.at(-1) === 'published'
+        ? ', or unknown'
+        : path.at(-1) === 'date' && yaml.isPart
+          ? ', or an interval: 2021-03-28/2021-04-02, 2019-10-09/..'
+          : '';
     return [
       problem('bad-date', yaml.placeOf(path), `“${String(value)}” is not ${shaped ? 'in the calendar' : 'a date'}.`, {
         suggestion: `Write 2021, 2021-04, 2021-04-05, or 2021-04~ where it is approximate${unknown}.`,
@@ -95,7 +100,7 @@ function problemsOf(issue: Issue, schema: z.ZodType, yaml: Part): Problem[] {
     ];
   }
   if (issue.code === 'invalid_union') return union(issue, path, yaml);
-  const what = name ? `“${name}”` : Array.isArray(yaml.whole) ? 'This entry' : yaml.file.endsWith('.mdx') ? 'The head' : 'The file';
+  const what = name ? `“${name}”` : yaml.isPart ? 'This entry' : yaml.file.endsWith('.mdx') ? 'The head' : 'The file';
   return [
     problem('wrong-type', yaml.placeOf(path), wrongType(issue, what, value), { suggestion: toType(issue, String(path.at(-1)), value) }),
   ];
@@ -105,14 +110,18 @@ function problemsOf(issue: Issue, schema: z.ZodType, yaml: Part): Problem[] {
 function union(issue: Issue & { code: 'invalid_union' }, path: readonly (string | number)[], yaml: Yaml): Problem[] {
   const value = valueAt(yaml.value, path);
   const fitting = issue.errors.filter((errors) => !errors.some((each) => each.code === 'invalid_type' && each.path.length === 0));
-  const best = fitting.toSorted((a, b) => a.length - b.length)[0];
+  const best = fitting.toSorted((a, b) => unknownIn(a) - unknownIn(b) || a.length - b.length)[0];
   if (!best || value === null || typeof value !== 'object') {
-    const suggestion = typeof value === 'number' ? `Put it in quotation marks: quote: "${value}".` : undefined;
+    const suggestion = typeof value === 'number' && path.at(-1) === 'quote' ? `Put it in quotation marks: quote: "${value}".` : undefined;
     return [problem('wrong-type', yaml.placeOf(path), `“${nameOf(path)}” must be ${formsOf(path)}.`, { suggestion })];
   }
   // A key that is not known says more than the one that is missing for it.
   const unknown = best.filter((each) => each.code === 'unrecognized_keys');
   return (unknown.length > 0 ? unknown : best).map((each) => {
+    if (each.code === 'too_big' || each.code === 'too_small') {
+      const part = [...path, ...each.path.filter((step) => typeof step !== 'symbol')];
+      return problem('wrong-type', yaml.placeOf(part), `“${nameOf(part)}” ${each.message}.`);
+    }
     const keys =
       each.code === 'unrecognized_keys' ? `: ${each.keys.join(', ')} ${each.keys.length === 1 ? 'is' : 'are'} not known here` : '';
     return problem(
@@ -123,8 +132,13 @@ function union(issue: Issue & { code: 'invalid_union' }, path: readonly (string 
   });
 }
 
-/** What a quote can be; one that is lost has no paragraph. */
+function unknownIn(errors: readonly Issue[]): number {
+  return errors.some((each) => each.code === 'unrecognized_keys') ? 1 : 0;
+}
+
+/** What a value of several forms can be. A quote that is lost has no paragraph. */
 function formsOf(path: readonly (string | number)[]): string {
+  if (path.at(-1) === 'value') return 'a number, about with a number, min or max, percent with of, or a date';
   const words = 'the quoted words, or exact with prefix and suffix';
   return path[0] === 'lost' ? words : `${words}, or paragraph with a number`;
 }

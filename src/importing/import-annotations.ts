@@ -11,6 +11,8 @@ import { destinationsOf } from '../edition/destinations.ts';
 import { largest, readFiles, type EditionFiles } from '../edition/files.ts';
 import { resolveAll } from '../edition/linked.ts';
 import { readDocument, type LoadedDocument } from '../edition/load-document.ts';
+import { readClaims } from '../edition/load-claims.ts';
+import { readEvents } from '../edition/load-events.ts';
 import { readNotes } from '../edition/load-notes.ts';
 import { readTerm } from '../edition/load-term.ts';
 import { annotationSchema, editionSchema } from '../edition/schemas.ts';
@@ -98,9 +100,10 @@ function readHouse({ into, document: id, site, base }: AnnotationsOptions, targe
       'npm run check says what to mend.',
     );
   const words = { document: id, flat: document.flat, folded: document.folded, placeOf: document.placeOf };
+  const headings = [document.raw.title, ...document.headings.map(({ text }) => text)];
   return {
     document,
-    around: { words, url: document.raw.source?.url, site, base, editors: head?.editors ?? [] },
+    around: { words, headings, url: document.raw.source?.url, site, base, editors: head?.editors ?? [] },
     before,
     there: ((file && readYaml(file.text, file.file, silent)?.value) || []) as WrittenNote[],
     inPlace: document.notes.map(({ written }) => written),
@@ -120,14 +123,16 @@ function errorsOf(
   const otherFiles = files.annotations.filter(({ id }) => id !== document.id);
   const elsewhere = readNotes({ annotations: otherFiles, unreadable: files.unreadable }, others, cache, []);
   const terms = files.glossary.flatMap((file) => readTerm(file, []) ?? []);
+  const known = { documents, terms, unreadable: files.unreadable };
+  const [claims, events] = [readClaims(files.claims, known, cache, []), readEvents(files.timeline, known, cache, [])];
   const name = { file: `annotations/${document.id}.yaml`, id: document.id };
   return (text) => {
     const problems: Problem[] = [];
     const own = { annotations: [{ ...name, text: text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n') }], unreadable: files.unreadable };
     const here = readNotes(own, [document], cache, problems);
     const [notes, lost] = [new Map([...elsewhere.notes, ...here.notes]), new Map([...elsewhere.lost, ...here.lost])];
-    const to = destinationsOf(files, { documents, notes, lost, terms }, { base, language });
-    resolveAll({ documents: [document], notes, lost, terms: [], images: files.images }, to, problems);
+    const to = destinationsOf(files, { documents, notes, lost, terms, claims, events }, { base, language });
+    resolveAll({ documents: [document], notes, lost, terms: [], claims: [], events: [], images: files.images }, to, problems);
     return problems.filter(({ place, severity }) => place.file === name.file && severity === 'error');
   };
 }

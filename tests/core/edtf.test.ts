@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edtfSortKey, formatEdtf, isoDate, parseEdtf, isLater } from '../../src/core/edtf.ts';
+import { edtfSortKey, formatEdtf, isoDate, isVague, parseEdtf, parseInterval, stretchOf, isLater } from '../../src/core/edtf.ts';
 
 describe('parseEdtf', () => {
   test.each([
@@ -65,4 +65,49 @@ describe('dates for people and machines', () => {
     ['unknown', '2024', false],
     ['2024', 'unknown', false],
   ])('%s is surely later than %s: %s', (text, than, later) => expect(isLater(text, than)).toBe(later));
+});
+
+describe('intervals', () => {
+  test.each([
+    ['2021-03-28/2021-04-02', '2021-03-28', '2021-04-02'],
+    ['2019-10-09/..', '2019-10-09', undefined],
+    ['../2019', undefined, '2019'],
+    ['2021/2021-04~', '2021', '2021-04~'],
+  ])('%s', (text, from, to) => expect(parseInterval(text)).toEqual({ from, to }));
+
+  test.each(['../..', '2021', '2021/2020', '2021-13/2022', '2021/2022/2023', '/2021', '2021/', 'unknown/2021'])('“%s” is none', (text) =>
+    expect(parseInterval(text)).toBeUndefined(),
+  );
+
+  test.each([
+    ['2021-03-28/2021-03-30', '28–30 March 2021', '2021-03-28'],
+    ['2021-03-28/2021-04-02', '28 March – 2 April 2021', '2021-03-28'],
+    ['2021-03/2021-05', 'March – May 2021', '2021-03'],
+    ['2020-12-30/2021-01-02', '30 December 2020 – 2 January 2021', '2020-12-30'],
+    ['2019/2021', '2019 – 2021', '2019'],
+    ['2019-10-09/..', 'since 9 October 2019', '2019-10-09'],
+    ['../2019', 'until 2019', ''],
+    ['2021-03~/2021-05', 'about March 2021 – May 2021', '2021-03'],
+  ])('%s is “%s”, sorts as %s', (text, people, key) => expect([formatEdtf(text), edtfSortKey(text)]).toEqual([people, key]));
+});
+
+const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
+
+describe('the days that a date covers', () => {
+  test.each([
+    ['2021', '2021-01-01', '2021-12-31'],
+    ['2020-02', '2020-02-01', '2020-02-29'],
+    ['2021-12', '2021-12-01', '2021-12-31'],
+    ['2021-04-05', '2021-04-05', '2021-04-05'],
+    ['2021-04~', '2021-04-01', '2021-04-30'],
+    ['0099', '0099-01-01', '0099-12-31'],
+    ['2021-03-28/2021-04', '2021-03-28', '2021-04-30'],
+  ])('%s is from %s to %s', (text, first, last) => expect(stretchOf(text)).toEqual({ first: day(first), last: day(last) }));
+
+  test('open ends are infinite, and what is no date covers none', () => {
+    expect(stretchOf('2021/..')).toEqual({ first: day('2021-01-01'), last: Infinity });
+    expect(stretchOf('../2021')).toEqual({ first: -Infinity, last: day('2021-12-31') });
+    expect(stretchOf('unknown')).toBeUndefined();
+    expect([isVague('2021~'), isVague('2021')]).toEqual([true, false]);
+  });
 });

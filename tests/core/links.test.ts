@@ -12,6 +12,8 @@ const to: Destinations = {
     ['broken', { title: 'broken', valid: false, blocks: 0, headings: new Set(), notes: new Map() }],
   ]),
   terms: new Map([['sdf', 'Syrian Democratic Forces']]),
+  claims: new Map([['boats', 'How many boats lie there?']]),
+  events: new Map([['storm', 'The great storm']]),
   base: '/x/',
 };
 const place = { file: 'a.yaml', line: 2, column: 3 };
@@ -48,8 +50,11 @@ describe('resolve', () => {
       'note:peace',
       'reference-not-found | “note:peace” is not written as an address. | Write doc:ID, doc:ID#p3, #p3, term:ID, note:DOCUMENT/NOTE or a web address.',
     ],
-    ['claim:x', 'reference-not-found | Claims and events are not read yet. | Leave the link out: its words may stay.'],
-    ['event:x', 'reference-not-found | Claims and events are not read yet. | Leave the link out: its words may stay.'],
+    ['claim:boats', 'claim'],
+    ['event:storm', 'event'],
+    ['claim:boat', 'reference-not-found | There is no claim “boat”. | Did you mean claim:boats?'],
+    ['event:strom', 'reference-not-found | There is no event “strom”. | Did you mean event:storm?'],
+    ['boats', 'unsafe-url | “boats” is not a link that an edition may hold. | Did you mean claim:boats?'],
     [
       'javascript:alert(1)',
       'unsafe-url | “javascript:alert(1)” is not a link that an edition may hold. | Only doc:, #p…, term:, note:, https:, http: and mailto: are allowed.',

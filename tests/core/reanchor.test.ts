@@ -123,6 +123,67 @@ describe('reanchor, by the quote alone', () => {
     ['an empty text', 'camp', '', 'lost'],
   ])('%s', (_, quote, after, expected) => expect(found(quote, after)).toBe(expected));
 
+  const trade = 'In 1731 the port of Saltmouth sold 2,000 barrels of herring to Marsham, and was paid in October.';
+  test.each<[string, TextQuote | string, string, string]>([
+    ['another number', 'sold 2,000 barrels of herring', trade.replace('2,000', '3,000'), 'lost'],
+    [
+      'another number, with all of its context',
+      { exact: '2,000 barrels', prefix: 'Saltmouth sold ', suffix: ' of herring' },
+      trade.replace('2,000', '3,000'),
+      'lost',
+    ],
+    ['a year', 'In 1731 the port of Saltmouth', trade.replace('1731', '1732'), 'lost'],
+    ['another name', 'barrels of herring to Marsham', trade.replace('Marsham', 'Wickham'), 'lost'],
+    [
+      'a name of nearly the same letters',
+      { exact: 'from Iran', prefix: 'the ship came ' },
+      'They say that the ship came from Iraq.',
+      'lost',
+    ],
+    [
+      'a name in another spelling',
+      'the port of Saltmouth sold',
+      trade.replace('Saltmouth', 'Saltmouthe'),
+      'changed: the port of Saltmouthe sold',
+    ],
+    ['a name mended', 'the port of Satlmouth sold', trade, 'changed: the port of Saltmouth sold'],
+    ['a number set otherwise', 'sold 2,000 barrels', trade.replace('2,000', '2\u202f000'), 'changed: sold 2\u202f000 barrels'],
+    [
+      'a title written out',
+      'by Prof. Yarrow of Marsham',
+      'They were read by Professor Yarrow of Marsham.',
+      'changed: by Professor Yarrow of Marsham',
+    ],
+    ['a number that is gone', 'paid 2,000 crowns', 'They paid crowns.', 'lost'],
+    [
+      'a sentence that begins otherwise',
+      'They sold 2,000 barrels of herring',
+      trade.replace('Saltmouth', 'them'),
+      'changed: them sold 2,000 barrels of herring',
+    ],
+    [
+      'other words beside the same facts',
+      'In 1731 the port of Saltmouth sold 2,000 barrels of herring to Marsham',
+      trade.replace('sold', 'sent'),
+      'changed: In 1731 the port of Saltmouth sent 2,000 barrels of herring to Marsham',
+    ],
+    [
+      'the same facts in other words beside other facts in the same',
+      'the port of Saltmouth sold 2,000 barrels of herring to Marsham',
+      `${trade.replace('2,000', '3,000')}|It was the port of Saltmouth that sent 2,000 barrels of herring to Marsham.`,
+      'changed: the port of Saltmouth that sent 2,000 barrels of herring to Marsham',
+    ],
+  ])('facts: %s', (_, quote, after, expected) => expect(found(quote, after)).toBe(expected));
+
+  test('what has other facts is shown to choose from', () => {
+    const [{ state, candidates }] = reanchor(
+      [{ quote: { exact: 'sold 2,000 barrels of herring' } }],
+      fold(trade.replace('2,000', '3,000')),
+    ) as [ReturnType<typeof reanchor>[number]];
+    expect(state).toBe('lost');
+    expect(candidates[0]!.score).toBeGreaterThan(0.5);
+  });
+
   test('of equal places the near one, where a former place is known and the next is far', () => {
     const words = `two ${'word '.repeat(100)}two`;
     expect(reanchor([{ quote: { exact: 'two' }, was: { start: 490, end: 493 } }], fold(words))[0]).toMatchObject({

@@ -3,6 +3,7 @@
  */
 import type { Element, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { reckon } from '../../src/core/claims.ts';
 import type { Destinations } from '../../src/core/links.ts';
 import type { Annotation, AnnotationKind, Mention, Span } from '../../src/core/model.ts';
 import { flatten, type Flat } from '../../src/core/tree.ts';
@@ -30,7 +31,7 @@ export interface TestMention extends Span {
   readonly term: string;
 }
 
-const nowhere: Destinations = { documents: new Map(), terms: new Map(), base: '/' };
+const nowhere: Destinations = { documents: new Map(), terms: new Map(), claims: new Map(), events: new Map(), base: '/' };
 
 /** The woven text of a document, notes and mentions given by their offsets. */
 export function typesetOf(
@@ -64,7 +65,21 @@ export function typesetOf(
       partPlace: () => ({ file: 'test.yaml', line: 1, column: 1 }),
     }));
   const found = mentions.map((mention): Mention => ({ ...mention, block: blockOf(mention), authored: false }));
-  return { html: typeset({ root, flat, title: 'Test', annotations, references: new Map(), mentions: found, to: nowhere }), flat };
+  return {
+    html: typeset({
+      root,
+      flat,
+      title: 'Test',
+      annotations,
+      references: new Map(),
+      mentions: found,
+      statements: [],
+      events: [],
+      reckoning: reckon([]),
+      to: nowhere,
+    }),
+    flat,
+  };
 }
 
 /** HTML read as a browser reads it. */

@@ -24,6 +24,39 @@ export const badInput: Readonly<Record<string, () => Files | undefined>> = {
     'documents/long.mdx': `${head}${'The dues. '.repeat(1024 * 1024)}`,
     'annotations/long.yaml': '- id: a\n  kind: gloss\n  quote: dues\n  body: A note.\n',
   }),
+  'input-claims': () => ({
+    ...sound,
+    'claims/empty.yaml': '',
+    'claims/list.yaml': '- question: Which?\n',
+    'claims/none.yaml': 'question: How many?\nunit: boats\nstatements: []\n',
+    'claims/words.yaml': 'question: How many?\nunit: boats\nstatements: some\n',
+    'claims/nowhere.yaml': 'question: How many?\nunit: boats\nstatements:\n  - { document: due, quote: dues, value: 3 }\n  - 7\n',
+    'claims/values.yaml': `question: How many?\nunit: boats\nstatements:\n${[
+      '"10,000"',
+      'many',
+      '-3',
+      '.nan',
+      '.inf',
+      '{}',
+      '{ min: 5, max: 3 }',
+      '{ percent: 120, of: values }',
+      '{ percent: 20, of: value }',
+      '{ around: 3 }',
+      '[3]',
+      '2021-02-30',
+      '~',
+    ]
+      .map((value) => `  - { document: dues, quote: a growing issue, value: ${value} }\n`)
+      .join('')}`,
+    'claims/dates.yaml':
+      'question: When?\nunit: date\nstatements:\n  - { document: dues, quote: a growing issue, value: 2021-02-30 }\n  - { document: dues, quote: harbour dues, value: { about: 3 }, as_of: soon }\n',
+    'claims/circle.yaml':
+      'question: What share?\nunit: boats\nstatements:\n  - { document: dues, quote: a growing issue, value: { percent: 20, of: circle } }\n',
+    'claims/many.yaml': `question: How many?\nunit: boats\nstatements:\n${Array.from({ length: 1000 }, (_, i) => `  - { document: dues, quote: a growing issue, value: ${i} }\n`).join('')}`,
+    'timeline.yaml':
+      '- { id: storm, date: 2021-02-30, title: The storm, passages: [{ document: dues, quote: dues }] }\n- { id: storm, date: 2021/2020, title: The storm, passages: [] }\n- { id: ebb, date: ../.., title: Ebb, place: quay, passages: [{ document: due, quote: dues }] }\n- { id: flood, date: 2021, title: Flood, passages: [{ document: dues, quote: a growing isue }] }\n- { id: flood, date: 1731-05/.., title: Flood, summary: "# Heading", passages: [{ document: dues, quote: a growing issue }] }\n- storm\n',
+  }),
+  'input-timeline-of-keys': () => ({ ...sound, 'timeline.yaml': 'storm: 2021\n' }),
   'input-binary': () => ({
     ...sound,
     'documents/picture.mdx': Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256),

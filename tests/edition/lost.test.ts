@@ -6,6 +6,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readEdition } from '../../src/edition/read.ts';
+import { searchPages } from '../../src/publishing/search-pages.ts';
 import { documentOf, editionOf, folderWith, read } from './editions.ts';
 
 const folder = join(import.meta.dirname, 'lost');
@@ -113,4 +114,12 @@ describe('the dates that git remembers', () => {
     execFileSync('git', ['clone', '-q', '--depth', '1', `file://${repository()}`, clone]);
     expect(datesOf(clone, true).sort()).toEqual(['a  ', 'b  ', 'c 2020 ']);
   });
+});
+
+test('a note without a place is searched, also where its document has no other', () => {
+  const pages = [...searchPages(read(folder))].filter(({ url }) => url.endsWith('?kind=note'));
+  expect(pages.map(({ url }) => url)).toEqual(['/documents/dues/?kind=note', '/documents/answer/?kind=note']);
+  expect(pages[0]!.content).toContain(
+    '<section id="note-weekday" data-pagefind-title="Check, note without a place, on “on a Tuesday”">The third of May',
+  );
 });

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../src/core/problem.ts';
-import { annotationSchema, documentSchema, editionSchema, termSchema } from '../../src/edition/schemas.ts';
+import {
+  annotationSchema,
+  claimSchema,
+  documentSchema,
+  editionSchema,
+  eventSchema,
+  statementSchema,
+  termSchema,
+} from '../../src/edition/schemas.ts';
 import { validate } from '../../src/edition/validate.ts';
 import { readYaml } from '../../src/edition/yaml.ts';
 import { documentOf, editionOf, term, termOf } from './editions.ts';
@@ -25,6 +33,9 @@ describe('every key says what it is for', () => {
     ['document', documentSchema, 15],
     ['annotation', annotationSchema, 17],
     ['term', termSchema, 8],
+    ['claim', claimSchema, 7],
+    ['statement', statementSchema, 10],
+    ['event', eventSchema, 7],
   ] as const)('%s', (_, schema, count) => {
     const found = keys(schema);
     expect(found.length).toBeGreaterThanOrEqual(count);

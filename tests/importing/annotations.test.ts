@@ -40,7 +40,11 @@ interface Run extends AnnotationsImported {
 }
 
 /** Import what a file would hold into a small edition, and read what was written. */
-function run(content: unknown, more: Readonly<Record<string, string>> = {}, options: { site?: string; dryRun?: boolean } = {}): Run {
+function run(
+  content: unknown,
+  more: Readonly<Record<string, string>> = {},
+  options: { site?: string; base?: string; dryRun?: boolean } = {},
+): Run {
   const folder = folderWith({ ...files, ...more, 'in.json': typeof content === 'string' ? content : JSON.stringify(content) });
   const imported = importAnnotations(join(folder, 'in.json'), { into: folder, document: 'dues', base: '/', ...options });
   const path = join(folder, 'annotations/dues.yaml');
@@ -104,6 +108,14 @@ describe('out and in again', () => {
     expect(notes.toSorted(byId)).toEqual((parse(strange) as WrittenNote[]).toSorted(byId));
   });
 
+  test('a note without a place has none again', () => {
+    const lost = '- { id: a, kind: gloss, lost: { since: 2026-11-22, quote: the old quay }, body: B. }\n';
+    const edition = editionOf(body, { 'annotations/dues.yaml': lost });
+    const { notes, annotations } = run(annotationPage(edition.documents[0]!, edition, { base: '/' }));
+    expect(notes).toEqual(parse(lost));
+    expect(annotations[0]).toMatchObject({ status: 'written', remarks: ['It has no place, as it had none: its words are gone.'] });
+  });
+
   test('a note in place is there already; without it in the text it becomes one that stands off', () => {
     const placed = body
       .replace('keelage at', 'keelage<Note id="k" kind="gloss">A *toll*.</Note> at')
@@ -136,7 +148,11 @@ describe('out and in again', () => {
       dates: () => ({ modified: '2026-11-22' }),
     });
     const items = out.items.map((item) => ({ ...item, 'variorum:note': undefined }));
-    const { notes, reasons } = run({ ...out, items }, { 'annotations/dues.yaml': '- { id: b, kind: gloss, quote: masters, body: B. }\n' });
+    const { notes, reasons } = run(
+      { ...out, items },
+      { 'annotations/dues.yaml': '- { id: b, kind: gloss, quote: masters, body: B. }\n' },
+      { site: 'https://example.org', base: '/reader/' },
+    );
     expect(reasons).toEqual([]);
     expect(notes.slice(1)).toEqual([
       {
@@ -316,6 +332,51 @@ describe('places', () => {
     expect(notes.map(({ quote }) => quote)).toEqual(['masters', 'third of May']);
   });
 
+  const telling = 'council set the keelage at forty crowns a ship.';
+  test.each<[string, object, boolean, string[]]>([
+    ['a wrong prefix, where the words begin the block', { exact: 'On the third', prefix: 'He went there ' }, false, []],
+    ['a wrong suffix, where they end it', { exact: 'a ship.', suffix: ' He went there' }, false, []],
+    ['a prefix that is the block before', { exact: 'Three masters', prefix: 'a ship. ' }, true, []],
+    ['a prefix that is the block before and its number', { exact: 'Three masters', prefix: 'crowns a ship.\n\n2' }, true, []],
+    ['a prefix that is the title', { exact: 'On the third', prefix: 'The dues\n' }, true, []],
+    ['a suffix that is the block after', { exact: 'a ship.', suffix: '\n\nThree masters' }, true, []],
+    ['a wrong prefix, with a suffix in the block', { exact: 'On the third', prefix: 'He went ', suffix: ' of May the' }, true, []],
+    [
+      'words that are many, with context of which nothing is there',
+      { exact: telling, suffix: ' He went there' },
+      true,
+      ['What stood around its words is not there: look whether it is the place.'],
+    ],
+  ])('weigh their context: %s', (_, quote, taken, remarks) => {
+    const { annotations, reasons } = run([on(quote)]);
+    expect(annotations.map(({ status }) => status)).toEqual([taken ? 'written' : 'refused']);
+    if (taken) expect(annotations[0]).toMatchObject({ remarks });
+    else expect(reasons[0]).toMatch(/between other words than it was/);
+  });
+
+  test.each<[string, object, string[]]>([
+    ['no date', { created: 'yesterday' }, ['Its date “yesterday” is no date, and was left out.']],
+    ['a day that is none', { created: '2026-02-31T10:00:00Z' }, ['Its date “2026-02-31T10:00:00Z” is no date, and was left out.']],
+    ['a number', { modified: 7 }, ['Its date “7” is no date, and was left out.']],
+    ['a moment', { created: '2026-11-01T10:00:00Z' }, []],
+  ])('tell of a date that is none: %s', (_, dates, remarks) => {
+    expect(run([on('masters', dates)]).annotations[0]).toMatchObject({ status: 'written', remarks });
+  });
+
+  test.each<[string, string, { site?: string; base?: string }, boolean]>([
+    ['a host that nobody has named', 'https://other.example/documents/dues/', {}, false],
+    ['the site that is named', 'https://other.example/documents/dues/', { site: 'https://other.example' }, true],
+    ['another path on it', 'https://other.example/b/documents/dues/', { site: 'https://other.example' }, false],
+    ['its base path', 'https://other.example/b/documents/dues/', { site: 'https://other.example', base: '/b/' }, true],
+    ['this machine', 'http://localhost:4321/documents/dues/', {}, true],
+    ['this machine, another edition', 'http://localhost:4321/b/documents/dues/', {}, false],
+    ['a path', '/b/documents/dues/', {}, true],
+  ])('are on this edition or not: %s', (_, source, options, taken) => {
+    const { reasons } = run([on('masters', { target: targetOf('masters', source) })], {}, options);
+    expect(reasons.length === 0).toBe(taken);
+    if (!taken && !options.site) expect(reasons[0]).toContain('--site');
+  });
+
   test('on the published site are those of that origin and base alone', () => {
     const sources = [
       'https://other.example/reader/documents/dues/',
@@ -329,6 +390,31 @@ describe('places', () => {
       { site: 'https://example.org' },
     );
     expect(annotations.map(({ status }) => status)).toEqual(['refused', 'written', 'same', 'same']);
+  });
+});
+
+describe('a file in brackets', () => {
+  test.each<[string, string, string]>([
+    [
+      'on one line',
+      '[{ id: b, kind: gloss, quote: masters, body: B. }]\n',
+      '[{ id: b, kind: gloss, quote: masters, body: B. },\n  NEW\n]\n',
+    ],
+    [
+      'on lines, with comments',
+      '# All.\n[\n  { id: b, kind: gloss, quote: masters, body: B. }, # one\n  # end\n]\n',
+      '# All.\n[\n  { id: b, kind: gloss, quote: masters, body: B. },\n  NEW, # one\n  # end\n]\n',
+    ],
+    [
+      'with line ends of another kind',
+      '[\r\n  { id: b, kind: gloss, quote: masters, body: B. }\r\n]\r\n',
+      '[\r\n  { id: b, kind: gloss, quote: masters, body: B. },\r\n  NEW\r\n]\r\n',
+    ],
+  ])('stays one: %s', (_, before, after) => {
+    const { yaml, reasons } = run([on('keelage', saying('So, [it] is: "x"'))], { 'annotations/dues.yaml': before });
+    expect(reasons).toEqual([]);
+    const note = '{ id: "so-it-is-x", kind: "context", quote: "keelage", body: "So, \\\\[it] is: \\"x\\"" }';
+    expect(yaml).toBe(after.replace('NEW', () => note));
   });
 });
 

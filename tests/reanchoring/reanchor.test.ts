@@ -1,13 +1,11 @@
 /**
  * `npm run reanchor` and `npm run quote` as an editor uses them: a real edition, real git.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { at, folder, git, head, leave, open, put, run } from './desk.ts';
 
-const head = '---\ntitle: The dues\ntext: original\nsource: { publisher: P, published: 1731, url: https://example.org }\n---\n\n';
 const body = `On the third of May the council of the town met behind closed doors and set the keelage at forty crowns a ship.
 
 Three masters refused to pay it, and lay in the roads until the summer was nearly over.
@@ -29,32 +27,16 @@ const notes = `# The dues
   body: Two, by the ledger.
 `;
 
-let folder: string;
-const at = (path: string): string => join(folder, 'content', path);
-const put = (path: string, text: string): void => {
-  mkdirSync(dirname(at(path)), { recursive: true });
-  writeFileSync(at(path), text);
-};
-const git = (...args: string[]): string =>
-  execFileSync('git', ['-c', 'user.name=An Editor', '-c', 'user.email=editor@example.org', ...args], { cwd: folder, encoding: 'utf8' });
-
-function run(command: string, ...args: string[]) {
-  const done = spawnSync(process.execPath, [resolve(`src/commands/${command}.ts`), ...args], { cwd: folder, encoding: 'utf8' });
-  return { status: done.status, out: done.stdout, error: done.stderr };
-}
-
 const change = (from: string, to: string): void => put('documents/dues.mdx', head + body.replace(from, to));
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'variorum-reanchor-'));
-  put('edition.yaml', 'title: T\ndescription: D.\nlanguage: en\nlicence: CC-BY-4.0\n');
+  open();
   put('documents/dues.mdx', head + body);
   put('annotations/dues.yaml', notes);
-  git('init', '-q');
   git('add', '.');
   git('commit', '-qm', 'The dues');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(leave);
 
 describe('npm run reanchor', () => {
   test('says so where every quote fits', () => {
@@ -187,7 +169,7 @@ describe('npm run reanchor', () => {
   test.each([
     [['nowhere'], 'There is no document “nowhere”'],
     [['--choose', 'masters=1'], '--choose goes with --write'],
-    [['--write', '--choose', 'x'], '--choose is NOTE=NUMBER or NOTE=lost'],
+    [['--write', '--choose', 'x'], '--choose is NAME=NUMBER or NOTE=lost'],
     [['--write', '--choose', 'masters=1'], 'No quote of “masters” is to be mended'],
     [['--wrong'], "Unknown option '--wrong'"],
   ])('%j is a slip in the command', (args, message) => {

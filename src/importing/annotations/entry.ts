@@ -5,7 +5,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { parseEdtf } from '../../core/edtf.ts';
 import { toId } from '../../core/id.ts';
 import { annotationKinds, type AnnotationKind, type Reference, type WrittenNote } from '../../core/model.ts';
-import type { Words } from '../../core/place-notes.ts';
+import type { Words } from '../../core/passage.ts';
 import type { Problem } from '../../core/problem.ts';
 import { find } from '../../core/quote.ts';
 import { blockAround, textOf } from '../../core/tree.ts';
@@ -22,6 +22,8 @@ import { sameWords } from '../titles.ts';
 /** What the notes are to be on. */
 export interface Surroundings {
   readonly words: Words;
+  /** The title of the document, and its headings. */
+  readonly headings?: readonly string[];
   /** The address of the source itself, where the document's head has it. */
   readonly url?: string | undefined;
   /** The origin of the published edition and its base path, where they are known. */
@@ -33,7 +35,7 @@ export interface Surroundings {
 
 /** A note to write; its id is not yet held against those that are there. */
 export interface Entry {
-  readonly note: WrittenNote & { readonly quote: Quote };
+  readonly note: WrittenNote;
   readonly paragraph: number;
   /** What could not be kept, a sentence each. */
   readonly remarks: readonly string[];
@@ -43,8 +45,10 @@ export interface Entry {
 export function entryOf(incoming: Incoming, around: Surroundings): Entry | string {
   const at = targetHere(incoming.targets, around);
   if (typeof at === 'string') return at;
-  const found = anchor(at.target, around.words);
   const own = ownEntry(incoming, at.page, around);
+  if (own?.note.lost && isWellFormed(own.note))
+    return { ...own, paragraph: 0, remarks: [...own.remarks, 'It has no place, as it had none: its words are gone.'] };
+  const found = anchor(at.target, around.words, around.headings);
   const quote = own ? ownQuote(own.note, found, around.words) : typeof found === 'string' ? undefined : quoteFor(found, around.words);
   if (!quote) return typeof found === 'string' ? found : 'Its words stand more than once, and no context tells which are meant.';
   const made = own ? { ...own, note: withQuote(own.note, quote) } : newEntry(incoming, at, quote, around);
@@ -53,9 +57,12 @@ export function entryOf(incoming: Incoming, around: Surroundings): Entry | strin
   if (typeof found === 'string') return { ...made, paragraph: paragraphOf(quote, around.words) };
   const wider =
     typeof quote === 'object' && 'paragraph' in quote && !found.whole && !covers(found.span, found.block, around.words.flat.words);
-  const remarks = wider
-    ? [...made.remarks, 'No context tells its words from others like them: it is on the whole of its block.']
-    : made.remarks;
+  const remarks = [
+    ...made.remarks,
+    ...(wider ? ['No context tells its words from others like them: it is on the whole of its block.'] : []),
+    ...(found.bare ? ['What stood around its words is not there: look whether it is the place.'] : []),
+    ...dateRemarks(incoming),
+  ];
   return { ...made, paragraph: found.block.number, remarks };
 }
 
@@ -76,7 +83,7 @@ function newEntry(incoming: Incoming, at: Here, quote: Quote, around: Surroundin
   const author = incoming.author?.replaceAll(/\s+/g, ' ').trim();
   const tags = incoming.tags.filter((tag) => tag.trim() !== '' && tag.trim().toLowerCase() !== kind);
   if (tags.length > 0) remarks.push(`Its tags were left out: ${tags.join(', ').slice(0, 200)}.`);
-  const day = dayOf(incoming.date);
+  const day = lastDay(incoming);
   const note = {
     id: idFor(incoming, said.body, at.target.quote?.exact),
     kind,
@@ -113,7 +120,8 @@ function ownEntry(
   around: Surroundings,
 ): { note: WrittenNote; remarks: string[] } | undefined {
   // A note in place may have no quote: it stood right after its words.
-  const { data } = annotationSchema.safeParse(isValues(written) ? { quote: { paragraph: 1 }, ...written } : written);
+  const placed = isValues(written) && !('lost' in written) ? { quote: { paragraph: 1 }, ...written } : written;
+  const { data } = annotationSchema.safeParse(placed);
   // What is longer is no note of ours, and would take the parser long.
   if (!data || data.body.length + (data.more?.length ?? 0) > 200_000) return undefined;
   const note = written as WrittenNote;
@@ -162,24 +170,36 @@ function paragraphOf(quote: Quote, { folded, flat }: Words): number {
 }
 
 /** Its quote where it stood, after id and kind where there was none. */
-function withQuote(note: WrittenNote, quote: Quote): Entry['note'] {
+function withQuote(note: WrittenNote, quote: Quote): WrittenNote {
   if (note.quote !== undefined) return { ...note, quote };
   const { id, kind, quote: _none, ...rest } = note;
   return { id, kind, quote, ...rest };
 }
 
 /** By its motivation, else by a tag that is the name of a kind; a check needs what it found, and when. */
-function kindOf({ motivation, tags, verdict, date }: Incoming, remarks: string[]): AnnotationKind {
+function kindOf(incoming: Incoming, remarks: string[]): AnnotationKind {
+  const { motivation, tags, verdict } = incoming;
   const named = tags.map((tag) => tag.trim().toLowerCase());
   const kind =
     annotationKinds.find((each) => motivations[each] === motivation) ?? annotationKinds.find((each) => named.includes(each)) ?? 'context';
-  if (kind !== 'check' || (verdict && dayOf(date))) return kind;
+  if (kind !== 'check' || (verdict && lastDay(incoming))) return kind;
   remarks.push(`It is a check without ${verdict ? 'a date' : 'a verdict'}, and stands as context.`);
   return 'context';
 }
 
-function dayOf(date: string | undefined): string | undefined {
-  const day = /^\d{4}-\d\d-\d\d/.exec(date ?? '')?.[0];
+/** A date that is none is said to be left out. */
+function dateRemarks({ dates }: Incoming): string[] {
+  return dates
+    .filter((date) => dayOf(date) === undefined)
+    .map((date) => `Its date “${date.slice(0, 40).toWellFormed()}” is no date, and was left out.`);
+}
+
+function lastDay({ dates }: Incoming): string | undefined {
+  return dates.flatMap((date) => dayOf(date) ?? []).at(-1);
+}
+
+function dayOf(date: string): string | undefined {
+  const day = /^\d{4}-\d\d-\d\d(?=$|T)/.exec(date)?.[0];
   return day && parseEdtf(day) ? day : undefined;
 }
 

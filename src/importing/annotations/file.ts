@@ -23,9 +23,14 @@ export function extend(before: string | undefined, notes: readonly WrittenNote[]
   const kept: unknown = old?.toJS({ maxAliasCount: 100 }) ?? [];
   if (!Array.isArray(kept)) throw new Unreadable('The annotations file is no list.', 'npm run check says what to mend.');
   const expected = [...(kept as unknown[]), ...notes];
-  for (const make of [() => appended(before ?? '', notes, marginOf(old?.contents)), () => rewritten(before ?? '', notes)]) {
+  const makers = [
+    () => appended(before ?? '', notes, marginOf(old?.contents)),
+    () => inserted(before ?? '', notes, old?.contents),
+    () => rewritten(before ?? '', notes),
+  ];
+  for (const make of makers) {
     const made = make();
-    if (isDeepStrictEqual(readBack(made.text), expected)) return made;
+    if (made && isDeepStrictEqual(readBack(made.text), expected)) return made;
   }
   throw new Unreadable('The annotations file cannot be added to without a change of what is there.', 'Write it as a plain YAML list.');
 }
@@ -61,6 +66,30 @@ function appended(before: string, notes: readonly WrittenNote[], margin: string)
     text += (gap + written).replaceAll('\n', end);
   }
   return { text, lines };
+}
+
+/** Into a list in brackets, after the last of its notes: a line for each, in braces. */
+function inserted(before: string, notes: readonly WrittenNote[], contents: Node | null | undefined): Extended | undefined {
+  const last = isSeq(contents) && contents.flow ? (contents.items.at(-1) as Node | undefined) : undefined;
+  if (!last?.range) return undefined;
+  // Offsets are those of what follows a byte order mark.
+  const at = last.range[1] + (before.startsWith('\ufeff') ? 1 : 0);
+  const end = before.includes('\r\n') ? '\r\n' : '\n';
+  const first = before.slice(0, at).split('\n').length + 1;
+  const written = notes.map((note) => `,${end}  ${inBraces(note)}`).join('');
+  const rest = before.slice(at);
+  // What closes the list in the line of the last note closes it in a line of its own.
+  const gap = /^[ \t]*\]/.test(rest) ? end : '';
+  return { text: before.slice(0, at) + written + gap + rest.replace(gap ? /^[ \t]+/ : /^(?!)/, ''), lines: notes.map((_, i) => first + i) };
+}
+
+/** On one line, whatever it says. */
+function inBraces(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inBraces).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, each]) => `${key}: ${inBraces(each)}`)
+    .join(', ')} }`;
 }
 
 /** For files of another form, such as `[]`: written anew, with its comments. */

@@ -27,8 +27,9 @@ const within = new RegExp(`^(?:documents/(${idSource})/(?:index\\.html)?|glossar
 const local = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
- * The document's own page, on whatever host where `SITE` is not known; or the page of its source. A target without an address is taken
- * at the editor's word.
+ * The document's own page, or the page of its source. Its own page is at the origin and base path that are known (`SITE`, `--site`), on
+ * this very machine, or a path without a host; a host that nobody has named is another site, whatever its path ends in. A target
+ * without an address is taken at the editor's word.
  * @returns a sentence that says why, where it is another page
  */
 export function pageOf(source: string | undefined, { words: { document }, url, site, base }: Here): Page | string {
@@ -36,13 +37,15 @@ export function pageOf(source: string | undefined, { words: { document }, url, s
   const address = addressOf(source);
   if (!address || !/^https?:$/.test(address.protocol)) return `It is on ${short(source)}, which is no page of this document.`;
   const [, root = '', id] = documentPath.exec(address.pathname) ?? [];
-  const ours = !site || address.origin === nowhere || local.test(address.hostname);
-  if (id !== undefined && (ours || (address.origin === URL.parse(site)?.origin && root === base))) {
+  const named = local.test(address.hostname) || (site !== undefined && address.origin === URL.parse(site)?.origin);
+  if (id !== undefined && (address.origin === nowhere || (named && root === base))) {
     if (id !== document) return `It is on another document: ${id}.`;
     return { base: address.href, lead: (link) => leadBack(link, `${address.origin}${root}`, document) };
   }
   if (url !== undefined && samePage(url, address)) return { base: address.href, lead: (link) => outside(link) };
-  return `It is on another site: ${short(source)}. If that is where the document comes from, write it into its head (source: url).`;
+  const other = `It is on another site: ${short(source)}.`;
+  if (id === document) return `${other} If this edition is published there, say so: --site ${short(`${address.origin}${root}`)}`;
+  return `${other} If that is where the document comes from, write it into its head (source: url).`;
 }
 
 /** An address within the edition as its editors write it; others as they are. */

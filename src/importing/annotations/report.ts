@@ -36,7 +36,7 @@ export function annotationsReport({ file, target, annotations, added }: Annotati
 function lineOf(outcome: AnnotationOutcome): string[] {
   const name = `annotation ${outcome.index}`;
   if (outcome.status === 'refused') return [`${name}  NOT IMPORTED  ${outcome.reason}`];
-  const where = outcome.paragraph > 0 ? `¶ ${outcome.paragraph}` : 'the footnotes';
+  const where = outcome.paragraph > 0 ? `¶ ${outcome.paragraph}` : 'in the footnotes, or without a place';
   const notes = outcome.remarks.map((remark) => `${name}  ${outcome.id}: ${remark}`);
   return outcome.status === 'written' ? [`${name}  ${outcome.id}, ${where}`, ...notes] : [];
 }

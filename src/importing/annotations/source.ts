@@ -5,6 +5,7 @@
 import { verdicts, type Verdict } from '../../core/model.ts';
 import type { TextQuote } from '../../core/quote.ts';
 import { Unreadable } from '../draft.ts';
+import { bare, hasType, idOf, isValues, listOf, textIn, type Values } from './nodes.ts';
 
 /** One annotation, as its file has it; what it does not say is left out. */
 export interface Incoming {
@@ -17,8 +18,8 @@ export interface Incoming {
   readonly verdict?: Verdict | undefined;
   readonly tags: readonly string[];
   readonly author?: string | undefined;
-  /** When it was changed last. */
-  readonly date?: string | undefined;
+  /** When it was made and when it was changed, in this order, be they dates or not. */
+  readonly dates: readonly string[];
   /** The editor's entry, where it is one of ours: not yet known to be one. */
   readonly written?: unknown;
 }
@@ -47,8 +48,6 @@ export interface Malformed {
 const most = 20_000;
 /** A page in a collection in a list. */
 const deepest = 4;
-
-type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Read a file.
@@ -119,7 +118,7 @@ function fromWebAnnotation(value: Values): Incoming | Malformed {
     verdict: bodies.find(({ verdict }) => verdict)?.verdict,
     tags: bodies.flatMap(({ tag }) => tag ?? []),
     author: authorOf(value['creator']),
-    date: textIn(value, 'modified') ?? textIn(value, 'created'),
+    dates: datesIn(value, ['created', 'modified']),
     written: value['variorum:note'],
   };
 }
@@ -137,7 +136,7 @@ function fromHypothesis(value: Values): Incoming | Malformed {
     links: [],
     tags: listOf(value['tags']).filter((tag) => typeof tag === 'string'),
     author: person?.trim() || authorOf(value['user']),
-    date: textIn(value, 'updated') ?? textIn(value, 'created'),
+    dates: datesIn(value, ['created', 'updated']),
   };
 }
 
@@ -210,11 +209,6 @@ function motivationOf(value: Values): string | undefined {
   return all.find((each) => each !== 'tagging' && each !== 'highlighting') ?? all[0];
 }
 
-/** `oa:assessing` and `http://www.w3.org/ns/oa#assessing` as `assessing`. */
-function bare(name: unknown): string {
-  return (typeof name === 'string' ? name : '').replace(/^.*[:#/]/, '');
-}
-
 /** A name, the names of several; of an account (`acct:ann@hypothes.is`) its first part. */
 function authorOf(creator: unknown): string | undefined {
   const names = listOf(creator).flatMap((each) => {
@@ -227,23 +221,6 @@ function authorOf(creator: unknown): string | undefined {
   return names.length > 0 ? [...new Set(names)].join(', ') : undefined;
 }
 
-function hasType(value: Values, type: string): boolean {
-  return listOf(value['type'] ?? value['@type']).some((each) => typeof each === 'string' && (each === type || bare(each) === type));
-}
-
-function idOf(value: Values): string | undefined {
-  return textIn(value, 'id') ?? textIn(value, '@id');
-}
-
-function textIn(value: Values, key: string): string | undefined {
-  const text = value[key];
-  return typeof text === 'string' ? text : undefined;
-}
-
-function listOf(value: unknown): unknown[] {
-  return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
-}
-
-function isValues(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function datesIn(value: Values, keys: readonly string[]): string[] {
+  return keys.flatMap((key) => listOf(value[key])).map((date) => (typeof date === 'string' ? date : (JSON.stringify(date) ?? '')));
 }

@@ -1,0 +1,51 @@
+/**
+ * How each statement of a claim stands to the others, by their numbers; and which of them only repeat.
+ */
+import type { Claim, Statement } from './claim.ts';
+import { answersOf, comparisonsOf, witnessesOf, type Reckoning } from './claims.ts';
+
+/** The other statements of its claim, as one stands to them. */
+export interface Standing {
+  readonly same: readonly Statement[];
+  /** Within what one of the two leaves open. */
+  readonly agrees: readonly Statement[];
+  /** By how much, in the claim's unit; the least first, positions, which differ by no amount, last. */
+  readonly differs: readonly { readonly by: number | undefined; readonly from: readonly Statement[] }[];
+  readonly otherTime: readonly Statement[];
+  readonly otherWhole: readonly Statement[];
+}
+
+/** How a statement stands to each of the others. */
+export function standingOf(statement: Statement, reckoning: Reckoning): Standing {
+  const [same, agrees, otherTime, otherWhole]: Statement[][] = [[], [], [], []];
+  const differs = new Map<number | undefined, Statement[]>();
+  for (const { other, comparison } of comparisonsOf(statement, reckoning)) {
+    if (comparison.kind === 'agrees') (comparison.exactly ? same : agrees)!.push(other);
+    else if (comparison.kind === 'other-time') otherTime!.push(other);
+    else if (comparison.kind === 'other-whole') otherWhole!.push(other);
+    else differs.set(comparison.by, [...(differs.get(comparison.by) ?? []), other]);
+  }
+  return {
+    same: same!,
+    agrees: agrees!,
+    differs: [...differs].map(([by, from]) => ({ by, from })).sort((a, b) => (a.by ?? Infinity) - (b.by ?? Infinity)),
+    otherTime: otherTime!,
+    otherWhole: otherWhole!,
+  };
+}
+
+/** The statements that only repeat an answer, each with the first that has the same witness and gives the same answer. */
+export function echoesOf(claim: Claim, reckoning: Reckoning): ReadonlyMap<Statement, Statement> {
+  const echoes = new Map<Statement, Statement>();
+  for (const { statements, echoes: repeating } of answersOf(claim, reckoning)) {
+    if (repeating.size === 0) continue;
+    const witness = witnessesOf(statements, reckoning);
+    const first = new Map<string, Statement>();
+    for (const statement of statements) {
+      const key = witness.get(statement)!;
+      if (repeating.has(statement)) echoes.set(statement, first.get(key)!);
+      else first.set(key, statement);
+    }
+  }
+  return echoes;
+}

@@ -1,0 +1,160 @@
+/**
+ * The claims of an edition as data, for others to read and to draw: what each document says, in its words, and what follows.
+ */
+import type { Part, Statement, Value, Voice } from './claim.ts';
+import { echoesOf, standingOf } from './claim-standing.ts';
+import { answersOf, outcomeOf, reachOf, sumOf, type Outcome, type Reckoning } from './claims.ts';
+import type { Edition } from './model.ts';
+import { passageAddress } from './passage-address.ts';
+import { addressOf } from './references.ts';
+import { textOf } from './tree.ts';
+import { answerInWords, valueInWords } from './value-words.ts';
+import type { Published } from './web-annotation.ts';
+
+type Said<T> = T & { readonly words: string };
+
+interface StatementData {
+  readonly number: number;
+  readonly url: string;
+  readonly document: string;
+  /** From 1; 0 where the passage stands in a footnote. */
+  readonly paragraph: number;
+  readonly passage: string;
+  readonly words: string;
+  readonly value?: Said<Value>;
+  /** How far the value reaches, hedge and all: a number or an ISO day; null where it is open. */
+  readonly reach?: { readonly measure: string; readonly from: number | string | null; readonly to: number | string | null };
+  readonly position?: string;
+  /** EDTF. */
+  readonly time: string | null;
+  /** Whether the document says so itself; else it is when it was published. */
+  readonly timed: boolean;
+  readonly scope: string | null;
+  readonly said_by?: Voice;
+  readonly origin?: Voice;
+  readonly parts?: readonly { readonly label: string; readonly value: Said<Value> }[];
+  readonly sum?: { readonly value: Said<Value>; readonly fits: boolean };
+  readonly note?: string;
+  /** Numbers of other statements of this claim; each of the differing ones with by how much, null where that is no amount. */
+  readonly says_the_same: readonly number[];
+  readonly agrees: readonly number[];
+  readonly differs: readonly { readonly from: number; readonly by: number | null }[];
+  readonly other_time: readonly number[];
+  readonly other_whole: readonly number[];
+  /** The number of the statement that it only repeats. */
+  readonly repeats?: number;
+}
+
+export interface ClaimsData {
+  readonly title: string;
+  readonly language: string;
+  readonly licence: string;
+  readonly url: string;
+  readonly documents: readonly { readonly id: string; readonly title: string; readonly url: string; readonly published: string | null }[];
+  readonly claims: readonly {
+    readonly id: string;
+    readonly url: string;
+    readonly question: string;
+    readonly topic: string | null;
+    readonly unit: string | null;
+    readonly scope: string | null;
+    readonly positions?: Readonly<Record<string, string>>;
+    readonly note?: string;
+    readonly outcome: Outcome;
+    readonly answers: readonly { readonly words: string; readonly statements: readonly number[]; readonly witnesses: number }[];
+    readonly statements: readonly StatementData[];
+    readonly silent: readonly string[];
+  }[];
+}
+
+/** All claims with what follows from them. Addresses are absolute where the origin is known, else paths. */
+export function claimsData(edition: Edition, { base, site }: Pick<Published, 'base' | 'site'>): ClaimsData {
+  const { claims, documents, reckoning } = edition;
+  const absolute = (path: string): string => (site ? new URL(path, site).href : path);
+  const speaking = new Set(claims.flatMap(({ statements }) => statements.map(({ passage }) => passage.document)));
+  return {
+    title: edition.title,
+    language: edition.language,
+    licence: edition.licence,
+    url: absolute(`${base}claims/`),
+    documents: documents
+      .filter(({ id }) => speaking.has(id))
+      .map(({ id, title, source }) => ({
+        id,
+        title,
+        url: absolute(addressOf({ kind: 'document', document: id }, base)),
+        published: source.published === undefined || source.published === 'unknown' ? null : source.published,
+      })),
+    claims: claims.map((claim) => {
+      const url = absolute(addressOf({ kind: 'claim', claim: claim.id }, base));
+      const echoes = echoesOf(claim, reckoning);
+      return {
+        id: claim.id,
+        url,
+        question: claim.question,
+        topic: claim.topic ?? null,
+        unit: claim.unit ?? null,
+        scope: claim.scope ?? null,
+        ...(claim.unit === undefined && { positions: Object.fromEntries(claim.positions) }),
+        ...(claim.note && { note: textOf(claim.note).trim() }),
+        outcome: outcomeOf(claim, reckoning),
+        answers: answersOf(claim, reckoning).map(({ statements, witnesses }) => ({
+          words: answerInWords(statements[0]!, claim),
+          statements: statements.map(({ number }) => number),
+          witnesses,
+        })),
+        statements: claim.statements.map((statement) => ({
+          url: `${url}#s${statement.number}`,
+          passage: absolute(passageAddress(statement, reckoning, base)),
+          ...statementData(statement, reckoning),
+          ...(echoes.has(statement) && { repeats: echoes.get(statement)!.number }),
+        })),
+        silent: claim.silent.filter((id) => speaking.has(id)),
+      };
+    }),
+  };
+}
+
+function statementData(statement: Statement, reckoning: Reckoning): Omit<StatementData, 'url' | 'passage' | 'repeats'> {
+  const { number, passage, value, position, time, timed, scope, said_by, origin, parts, note } = statement;
+  const { same, agrees, differs, otherTime, otherWhole } = standingOf(statement, reckoning);
+  const reach = reachOf(statement, reckoning);
+  const total = sumOf(statement);
+  return {
+    number,
+    document: passage.document,
+    paragraph: passage.block.number,
+    words: passage.words,
+    ...(value && { value: said(value) }),
+    ...(reach && {
+      reach: { measure: reach.measure, from: end(reach.first, reach.measure), to: end(reach.last, reach.measure) },
+    }),
+    ...(position !== undefined && { position }),
+    time: time ?? null,
+    timed,
+    scope: scope ?? null,
+    ...(said_by && { said_by }),
+    ...(origin && { origin }),
+    ...(parts.length > 0 && { parts: parts.map(({ label, value: part }: Part) => ({ label, value: said(part) })) }),
+    ...(total && { sum: { value: said(total.sum), fits: total.fits } }),
+    ...(note && { note: textOf(note).trim() }),
+    says_the_same: numbers(same),
+    agrees: numbers(agrees),
+    differs: differs.flatMap(({ by = null, from }) => from.map((other) => ({ from: other.number, by }))),
+    other_time: numbers(otherTime),
+    other_whole: numbers(otherWhole),
+  };
+}
+
+function numbers(statements: readonly Statement[]): number[] {
+  return statements.map((each) => each.number);
+}
+
+function said(value: Value): Said<Value> {
+  return { ...value, words: valueInWords(value) };
+}
+
+function end(value: number, measure: string): number | string | null {
+  if (!Number.isFinite(value)) return null;
+  return measure === 'days' ? new Date(value * 86_400_000).toISOString().slice(0, 10) : value;
+}

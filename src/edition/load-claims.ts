@@ -1,0 +1,162 @@
+/**
+ * Claims: questions that several documents answer, each statement proved by its quote.
+ */
+import type { Claim, Statement } from '../core/claim.ts';
+import { sumOf } from '../core/claims.ts';
+import type { Place } from '../core/model.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import { valueInWords } from '../core/value-words.ts';
+import type { ParseCache } from './cache.ts';
+import { answerOf, valueOf } from './claim-values.ts';
+import type { SourceFile } from './files.ts';
+import type { Text } from './load-events.ts';
+import { readMarkdown, type Room } from './markdown.ts';
+import { passagesIn, type Known, type Passages } from './passages.ts';
+import { claimSchema, statementSchema, type RawClaim, type RawStatement } from './schemas.ts';
+import { validate } from './validate.ts';
+import { voicesOf, type Voices } from './voices.ts';
+import { readYaml, type Yaml } from './yaml.ts';
+
+export interface LoadedClaim extends Omit<Claim, 'backlinks'> {
+  /** What of it may hold links. */
+  readonly texts: readonly Text[];
+}
+
+/** The claims in the order of their files' names. Faulty statements are left out, with a problem for each fault. */
+export function readClaims(files: readonly SourceFile[], known: Known, cache: ParseCache, problems: Problem[]): LoadedClaim[] {
+  const passages = passagesIn(known);
+  const voices = voicesOf(known);
+  const names = new Set(files.map((file) => file.id));
+  return files.flatMap((file) => {
+    const yaml = readYaml(file.text, file.file, problems, 0, cache);
+    const raw = yaml && validate(claimSchema, yaml, problems);
+    return raw ? [claimOf(file, raw, { yaml, known, passages, voices, names, problems })] : [];
+  });
+}
+
+interface Around {
+  readonly yaml: Yaml;
+  readonly known: Known;
+  readonly passages: Passages;
+  readonly voices: Voices;
+  /** The ids of all claims. */
+  readonly names: ReadonlySet<string>;
+  readonly problems: Problem[];
+}
+
+const note: Room = { holds: 'line', name: 'The note of a claim', instead: 'Put the rest into a note on the passage.' };
+
+function claimOf({ id, file }: SourceFile, raw: RawClaim, around: Around): LoadedClaim {
+  const { yaml, known, passages, problems } = around;
+  if (raw.unit !== undefined && raw.positions)
+    problems.push(
+      problem('bad-position', yaml.placeOf(['positions']), `A claim counts something, here ${raw.unit}, or has positions, not both.`, {
+        suggestion: 'Take out “unit” or “positions”.',
+      }),
+    );
+  const texts: Text[] = [];
+  const read = (text: string | undefined, place: () => Place): Text['root'] | undefined => {
+    if (text === undefined) return undefined;
+    const root = readMarkdown(text, note, place, problems);
+    texts.push({ root, place });
+    return root;
+  };
+  const placed = raw.statements.flatMap((_, index) => {
+    const statement = validate(statementSchema, yaml, problems, ['statements', index]);
+    return statement ? (statementOf(id, statement, raw, index, around, read) ?? []) : [];
+  });
+  const statements = withoutTwins(placed, problems)
+    .sort((a, b) => passages.compare(a.statement.passage, b.statement.passage))
+    .map(({ statement }, i): Statement => ({ ...statement, number: i + 1 }));
+  const speaking = new Set(statements.map((statement) => statement.passage.document));
+  return {
+    id,
+    file,
+    question: raw.question,
+    topic: raw.topic,
+    unit: raw.unit,
+    scope: raw.scope,
+    positions: new Map(Object.entries(raw.positions ?? {})),
+    note: read(raw.note, () => yaml.placeOf(['note'])),
+    statements,
+    silent: known.documents.flatMap((document) => (speaking.has(document.id) ? [] : [document.id])),
+    texts,
+  };
+}
+
+interface Placed {
+  readonly statement: Omit<Statement, 'number'>;
+  readonly place: () => Place;
+}
+
+function statementOf(
+  claim: string,
+  raw: RawStatement,
+  of: RawClaim,
+  index: number,
+  { yaml, known, passages, voices, names, problems }: Around,
+  read: (text: string | undefined, place: () => Place) => Text['root'] | undefined,
+): Placed | undefined {
+  const at = (...path: (string | number)[]): Place => yaml.placeOf(['statements', index, ...path]);
+  const before = problems.length;
+  const value = answerOf(raw, of, at, { id: claim, names }, problems);
+  const said_by = raw.said_by === undefined ? undefined : voices.speaker(raw.said_by, () => at('said_by'), problems);
+  const origin = raw.origin === undefined ? undefined : voices.origin(raw.origin, () => at('origin'), problems);
+  if (raw.quote === undefined) {
+    problems.push(
+      problem('claim-without-quote', at(), `This statement of ${raw.document} has no quote: nothing proves it.`, {
+        suggestion: 'Add “quote: …”, the words of the document that say it.',
+      }),
+    );
+    return undefined;
+  }
+  const passage = passages.find(raw.document, raw.quote, at, problems);
+  const published = known.documents.find((document) => document.id === raw.document)?.raw.source?.published;
+  if (!passage || problems.length > before) return undefined;
+  const parts = (raw.parts ?? []).map(({ label, value: part }) => ({ label, value: valueOf(part) }));
+  const total = sumOf({ parts, value });
+  if (total && !total.fits)
+    problems.push(
+      problem(
+        'parts-do-not-add-up',
+        at('parts'),
+        `The parts come to ${valueInWords(total.sum)}, and the value is ${valueInWords(value!)}.`,
+        { suggestion: 'If the document says so, let it stand and say so in a note; else mend the part that is wrong.' },
+      ),
+    );
+  return {
+    place: () => at(),
+    statement: {
+      claim,
+      passage,
+      value,
+      position: raw.position,
+      time: raw.as_of ?? (published === 'unknown' ? undefined : published),
+      timed: raw.as_of !== undefined,
+      scope: raw.scope ?? of.scope,
+      said_by,
+      origin,
+      parts,
+      note: read(raw.note, () => at('note')),
+    },
+  };
+}
+
+/** Statements without those that say again what stands there: of each of these a problem tells. */
+function withoutTwins(placed: readonly Placed[], problems: Problem[]): Placed[] {
+  const first = new Map<string, Placed>();
+  for (const each of placed) {
+    const { passage, said_by, scope, position, value } = each.statement;
+    const key = JSON.stringify([passage.document, passage.start, passage.end, said_by?.name, scope, position, value]);
+    const twin = first.get(key);
+    if (!twin) first.set(key, each);
+    else
+      problems.push(
+        problem('duplicate-statement', each.place(), `This claim has the same statement of ${passage.document} twice.`, {
+          suggestion: 'Keep one of them.',
+          related: [{ place: twin.place(), message: 'It stands here:' }],
+        }),
+      );
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,81 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fragmentFor, shownOf, type Shown } from '../../src/core/text-fragment.ts';
+
+const long =
+  'The council of Saltmouth met behind closed doors and set the keelage at forty crowns a ship, which nobody had asked for, and which nobody paid in that year or the next.';
+
+function directive(shown: Partial<Shown>): string {
+  return decodeURIComponent(fragmentFor(1, { before: '', runs: [], after: '', ...shown })).replace('#p1:~:text=', '');
+}
+
+describe('a text directive', () => {
+  test.each<[string, Partial<Shown>, string]>([
+    [
+      'is the words, where they are enough',
+      { before: 'set the ', runs: [{ words: 'keelage at forty crowns' }], after: ' a ship' },
+      'keelage at forty crowns',
+    ],
+    [
+      'is told from others by what is around it',
+      { before: 'and set the ', runs: [{ words: 'keelage' }], after: ' at forty crowns a' },
+      'and set the-,keelage,-at forty crowns',
+    ],
+    ['needs nothing around it that is not there', { runs: [{ words: 'keelage' }] }, 'keelage'],
+    [
+      'completes half words',
+      { before: 'set the keel', runs: [{ words: 'age at forty cro' }], after: 'wns a ship' },
+      'keelage at forty crowns',
+    ],
+    ['completes numbers', { before: 'set ', runs: [{ words: 'at least the 5,0' }], after: '00 crowns' }, 'at least the 5,000'],
+    ['leaves out signs at its ends', { before: 'He', runs: [{ words: ', he said, “paid twice”.' }], after: '' }, 'he said, “paid twice'],
+    ['names long words by their ends', { runs: [{ words: long }] }, 'The council of Saltmouth,year or the next'],
+    [
+      'does not run over what interrupts it',
+      { before: 'a ', runs: [{ words: 'host of local' }, { words: ' forces, and more' }], after: ' came' },
+      'host of local,forces, and more',
+    ],
+    ['has one space where there are several', { runs: [{ words: 'a  host\nof local\u00a0men' }] }, 'a host of local men'],
+    [
+      'knows words that no space parts',
+      { runs: [{ words: '港の議会は船一隻につき四十クラウンの関税を定めた' }] },
+      '港の議会は船一隻につき四十クラウンの関税を定めた',
+    ],
+    ['takes signs alone as they are', { before: 'a ', runs: [{ words: '—' }], after: ' b' }, 'a-,—,-b'],
+    [
+      'leaves out the word that a marker’s number stands by',
+      { before: 'ISIS ', runs: [{ words: 'it could re-emerge', glued: true }] },
+      'ISIS-,it could re',
+    ],
+    ['is none where no word is left', { runs: [{ words: 'harbour', glued: true }] }, '#p1'],
+    [
+      'begins and ends with words that can be found',
+      { runs: [{ words: 'one', glued: true }, { words: ' two three ' }, { words: 'four', glued: true }] },
+      'two three',
+    ],
+  ])('%s', (_, shown, expected) => expect(directive(shown)).toBe(expected));
+
+  test('escapes what has a meaning in it', () =>
+    expect(fragmentFor(3, { before: '', runs: [{ words: 'north-east, this & that, #1' }], after: '' })).toBe(
+      '#p3:~:text=north%2Deast%2C%20this%20%26%20that%2C%20%231',
+    ));
+
+  test('stands alone where there is no paragraph', () => expect(fragmentFor(0, shownOf({ exact: 'one' }))).toBe('#:~:text=one'));
+
+  test('trusts no word at the far end of context that was cut', () =>
+    expect(
+      directive(shownOf({ exact: 'the toll', prefix: 'uncil of Saltmouth, that set up ', suffix: ' of forty crowns for each shi' })),
+    ).toBe('that set up-,the toll,-of forty crowns'));
+
+  test('is made of anything', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ words: fc.string({ unit: 'binary', maxLength: 200 }), glued: fc.boolean() }), { maxLength: 4 }),
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary' }),
+        (runs, before, after) => {
+          expect(fragmentFor(2, { before, runs, after })).toMatch(/^#p2(:~:text=[\w%.!~*'(),-]+)?$/);
+        },
+      ),
+    ));
+});
