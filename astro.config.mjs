@@ -24,6 +24,6 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSlug, [editionLinks, base]], gfm: false, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [variorum(), mdx(), ...(site ? [sitemap()] : [])],
+  integrations: [variorum(), mdx(), ...(site ? [sitemap({ filter: (page) => !page.endsWith('/print/') })] : [])],
   vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -1,38 +1,112 @@
 /**
- * “Cite this passage”: the card of a paragraph's number, with a full citation and its address to copy.
+ * “Cite this passage”: in the form that the reader chooses, with the words, to copy.
  */
+import { cite, formNames, quotedWords, type Citable, type Cited, type Form } from '../core/citation.ts';
+import { element } from './dialog.ts';
 
-/** The card for the number of a paragraph, or undefined on a page that cannot be cited so. */
+/** The form chosen last, and whether the words are wanted, as long as the page lasts. */
+let chosen: Form = 'plain';
+let wordsWanted = true;
+let panels = 0;
+
+/** The card for the number of a paragraph, or undefined on a page that cannot be cited so. Selected words of the paragraph are cited, else all. */
 export function citeCard(number: HTMLAnchorElement): Node | undefined {
-  const template = document.querySelector<HTMLTemplateElement>('#page-cite');
-  if (!template) return undefined;
-  const address = new URL(number.hash, template.dataset['address'] ?? location.origin + location.pathname).href;
-  const citation = `${template.dataset['citation']}, ¶ ${number.textContent}, ${address}`;
+  const page = document.querySelector<HTMLElement>('#page-cite');
+  const block = number.parentElement;
+  if (!page || !block) return undefined;
   const card = document.createDocumentFragment();
-  const status = line('status', '');
-  status.setAttribute('role', 'status');
+  const address = new URL(number.hash, addressOf(page)).href;
   card.append(
-    line('from', `Cite ¶ ${number.textContent}`),
-    line('citation', citation),
-    button('Copy citation', citation, status),
-    button('Copy link', address, status),
-    status,
+    element('p', { className: 'from', textContent: `Cite ¶\u00a0${number.textContent}` }),
+    ...panel(citable(page), { address, paragraph: Number(number.textContent), words: quotedWords(selectedIn(block) || wordsOf(block)) }),
   );
   return card;
 }
 
-function line(className: string, text: string): HTMLElement {
-  const paragraph = document.createElement('p');
-  paragraph.className = className;
-  paragraph.textContent = text;
-  return paragraph;
+/** Let “Cite this page” offer what the card of a paragraph does. */
+export function offerForms(page: HTMLElement): void {
+  if (page.querySelector('fieldset')) return;
+  const body = element('div');
+  body.append(...panel(citable(page), { address: addressOf(page) }));
+  page.replaceChildren(page.querySelector('summary')!, body);
 }
 
-function button(label: string, text: string, status: HTMLElement): HTMLButtonElement {
-  const control = document.createElement('button');
-  control.type = 'button';
-  control.textContent = label;
-  control.addEventListener('click', () => void copyText(text, status));
+function citable(page: HTMLElement): Citable {
+  return JSON.parse(page.dataset['cite']!) as Citable;
+}
+
+/** The permanent address where it is known, else the one that the reader is at. */
+function addressOf(page: HTMLElement): string {
+  return page.dataset['address'] ?? location.origin + location.pathname;
+}
+
+function panel(what: Citable, at: Cited): Node[] {
+  const citation = element('p', { className: 'citation', dir: 'ltr' });
+  const status = element('p', { className: 'status', role: 'status' });
+  const accessed = new Date().toISOString().slice(0, 10);
+  const show = (): void => {
+    citation.textContent = cite(chosen, what, { ...at, words: wordsWanted ? at.words : undefined, accessed });
+    const data = chosen === 'bibtex' || chosen === 'csl';
+    citation.classList.toggle('data', data);
+    // Data may be long, and is scrolled by keys too.
+    if (data) citation.tabIndex = 0;
+    else citation.removeAttribute('tabindex');
+    status.textContent = '';
+  };
+  const name = `cite-${++panels}`;
+  const forms = element('fieldset', { className: 'forms' });
+  forms.append(element('legend', { textContent: 'Form' }));
+  for (const form of Object.keys(formNames) as Form[])
+    forms.append(choice('radio', name, formNames[form], form === chosen, () => (chosen = form)));
+  if (at.words) forms.append(choice('checkbox', '', 'with the words', wordsWanted, (checked) => (wordsWanted = checked)));
+  forms.addEventListener('change', show);
+  show();
+  const copy = element('p', { className: 'copy' });
+  copy.append(
+    button('Copy citation', () => citation.textContent, status),
+    button('Copy link', () => at.address, status),
+    status,
+  );
+  // What copies stands before what may be long.
+  return [forms, copy, citation];
+}
+
+function choice(
+  type: 'radio' | 'checkbox',
+  name: string,
+  text: string,
+  checked: boolean,
+  take: (checked: boolean) => unknown,
+): HTMLElement {
+  const input = element('input', { type, name, checked });
+  input.addEventListener('change', () => take(input.checked));
+  const label = element('label');
+  label.append(input, element('span', { className: 'name', textContent: text }));
+  return label;
+}
+
+/** The words of a paragraph that are selected; none where the selection is elsewhere. */
+function selectedIn(block: Element): string {
+  const selection = getSelection();
+  if (selection?.type !== 'Range') return '';
+  const range = selection.getRangeAt(0).cloneRange();
+  if (!range.intersectsNode(block)) return '';
+  if (!block.contains(range.startContainer)) range.setStart(block, 0);
+  if (!block.contains(range.endContainer)) range.setEnd(block, block.childNodes.length);
+  return wordsOf(range.cloneContents()).trim();
+}
+
+/** The words of a document, without what the edition adds to them. */
+function wordsOf(part: Node): string {
+  const copy = element('div');
+  copy.append(part.cloneNode(true));
+  for (const added of copy.querySelectorAll('.number, .notes, .ref, .source-ref, .back, template')) added.remove();
+  return copy.textContent;
+}
+
+function button(label: string, text: () => string, status: HTMLElement): HTMLButtonElement {
+  const control = element('button', { type: 'button', textContent: label });
+  control.addEventListener('click', () => void copyText(text(), status));
   return control;
 }
 
@@ -42,7 +116,7 @@ async function copyText(text: string, status: HTMLElement): Promise<void> {
     status.textContent = 'Copied.';
   } catch {
     // No clipboard without a secure origin or a permission: the words are selected, one key from copied.
-    const citation = status.parentElement?.querySelector('.citation');
+    const citation = status.parentElement?.parentElement?.querySelector('.citation');
     if (citation) {
       citation.textContent = text;
       getSelection()?.selectAllChildren(citation);

@@ -2,6 +2,7 @@
  * A reader who comes from the search sees the words that were found, in the passage that the address names.
  */
 import { foundIn } from '../core/found.ts';
+import { whenLoaded } from './land.ts';
 import { elementAt } from './passage.ts';
 
 /** What is no word of the text that it stands in. */
@@ -17,6 +18,18 @@ export function markFound(): void {
   const ranges = runsOf(target).flatMap((run) => rangesIn(run, words));
   for (const range of ranges) range.startContainer.parentElement?.closest('details')?.setAttribute('open', '');
   CSS.highlights.set('found', new Highlight(...ranges));
+  if (location.hash && isNew()) whenLoaded(() => bringIntoSight(ranges[0]));
+}
+
+/** Whether the reader comes to the page, and not back to it. */
+function isNew(): boolean {
+  return (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'navigate';
+}
+
+/** In a long passage the words may stand under the edge of the window. */
+function bringIntoSight(range: Range | undefined): void {
+  const { top = 0, bottom = 0 } = range?.getBoundingClientRect() ?? {};
+  if (range && (top < 48 || bottom > innerHeight - 24)) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' });
 }
 
 /** The texts of each block, in order: bold, links and marks part the texts, and not the words. */

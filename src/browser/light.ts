@@ -8,17 +8,22 @@ export function lightNotes(): void {
   document.addEventListener('focusout', () => light(undefined));
 }
 
+let [lit, shown]: [Element[], string] = [[], ''];
+
+/** In a long text to look at every mark at every move would be felt: only what changes is touched. */
 function light(at: Element | undefined): void {
-  const wanted = new Set(notesOf(at));
-  for (const lit of document.querySelectorAll('.lit')) lit.classList.remove('lit');
-  if (wanted.size === 0) return;
-  for (const id of wanted) {
-    document.getElementById(`note-${id}`)?.classList.add('lit');
-    document.getElementById(`ref-${id}`)?.classList.add('lit');
-  }
-  for (const mark of document.querySelectorAll<HTMLElement>('.text [data-notes]')) {
-    if (mark.dataset['notes']!.split(' ').some((id) => wanted.has(id))) mark.classList.add('lit');
-  }
+  const wanted = notesOf(at);
+  if (wanted.join(' ') === shown) return;
+  shown = wanted.join(' ');
+  for (const each of lit) each.classList.remove('lit');
+  lit = wanted.flatMap((id) =>
+    [
+      document.getElementById(`note-${id}`),
+      document.getElementById(`ref-${id}`),
+      ...document.querySelectorAll(`.text [data-notes~="${CSS.escape(id)}"]`),
+    ].filter((each) => each !== null),
+  );
+  for (const each of lit) each.classList.add('lit');
 }
 
 function notesOf(at: Element | undefined): string[] {

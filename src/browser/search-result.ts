@@ -3,7 +3,7 @@
  */
 import type { FoundPage } from './searcher.ts';
 
-const kindLabels: Readonly<Record<string, string>> = { text: 'text', note: 'notes', term: 'term' };
+const kindLabels: Readonly<Record<string, string>> = { text: 'text', note: 'notes', term: 'term', claim: 'claim', event: 'events' };
 const shownPassages = 4;
 
 /** @param words what to mark on the page that is opened */

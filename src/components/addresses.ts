@@ -32,3 +32,5 @@ export function absolute(path: string): string | undefined {
 export const documentPath = (id: string, fragment = ''): string => `${base}documents/${id}/${fragment}`;
 export const notePath = (document: string, note: string): string => documentPath(document, `#note-${note}`);
 export const termPath = (id: string): string => `${base}glossary/${id}/`;
+export const claimPath = (id: string, fragment = ''): string => `${base}claims/${id}/${fragment}`;
+export const eventPath = (id: string): string => `${base}timeline/#${id}`;

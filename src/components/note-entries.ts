@@ -1,6 +1,7 @@
 /**
  * A note as the list of all notes has it: its passage and the beginning of what it says, in plain words.
  */
+import { beginning } from '../core/beginning.ts';
 import { kindNames, verdictNames } from '../core/apparatus.ts';
 import { formatEdtf, isLater } from '../core/edtf.ts';
 import type { Annotation, AnnotationKind, Document, LostNote } from '../core/model.ts';
@@ -29,7 +30,7 @@ export function entriesOf({ annotations, lost, words }: Document): NoteEntry[] {
       number: note.number,
       state: 'placed' as const,
       whole: note.whole ? `¶\u00a0${note.block.number}` : '',
-      passage: shortened(words.slice(note.span.start, note.span.end), longestPassage),
+      passage: beginning(words.slice(note.span.start, note.span.end), longestPassage),
       history: historyOf(note),
     })),
     ...lost.map((note) => ({
@@ -37,7 +38,7 @@ export function entriesOf({ annotations, lost, words }: Document): NoteEntry[] {
       number: undefined,
       state: 'lost' as const,
       whole: '',
-      passage: shortened(note.quote, longestPassage),
+      passage: beginning(note.quote, longestPassage),
       history: [`Without a place since ${formatEdtf(note.since)}.`, historyOf(note)].filter(Boolean).join(' '),
     })),
   ];
@@ -52,7 +53,7 @@ function common(note: Annotation | LostNote): Pick<NoteEntry, 'id' | 'kind' | 'k
     kind: note.kind,
     kindName: kindNames[note.kind],
     verdict: note.check ? verdictNames[note.check.verdict] : '',
-    words: shortened(textOf(note.body), longestWords),
+    words: beginning(textOf(note.body), longestWords),
   };
 }
 
@@ -61,10 +62,4 @@ function historyOf({ author, created, changed }: Annotation | LostNote): string 
   const dates = [created && `written ${formatEdtf(created)}`, again && `changed ${again}`].filter(Boolean).join(', ');
   const line = [author && `By ${author}`, dates].filter(Boolean).join(', ');
   return line === '' ? '' : `${line[0]!.toUpperCase()}${line.slice(1)}.`;
-}
-
-/** The beginning of a text, cut between words. */
-function shortened(text: string, length: number): string {
-  const plain = text.replaceAll(/\s+/g, ' ').trim();
-  return plain.length > length ? `${plain.slice(0, length).replace(/\s\S*$/, '')} …` : plain;
 }

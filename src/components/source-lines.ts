@@ -1,6 +1,8 @@
 /**
  * What a document's head says of its source, in words.
  */
+import { citableDocument } from '../core/citable.ts';
+import { cite } from '../core/citation.ts';
 import { formatEdtf } from '../core/edtf.ts';
 import type { Document, Edition } from '../core/model.ts';
 
@@ -29,22 +31,7 @@ export function lengthLine(document: Document): string {
   return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${document.wordCount.toLocaleString('en')} words`;
 }
 
-/**
- * A citation of a document in this edition, without the paragraph, in the order of citations everywhere: author, title, publisher,
- * date, edition. “A. Reader, “The harbour dues”, The Port Gazette, 4 May 1731, restated in The Harbour Papers, ed. B. Writer”.
- */
+/** A citation of a document in this edition, without paragraph and address. */
 export function citation(document: Document, edition: Edition): string {
-  const { author, publisher, published } = document.source;
-  const how = { original: 'in', restated: 'restated in', excerpt: 'excerpted in' }[document.text];
-  const editors = edition.editors.join(', ').replace(/^The editors/, 'the editors');
-  return [
-    author,
-    `“${document.title}”`,
-    publisher,
-    published && formatEdtf(published),
-    `${how} ${edition.title}`,
-    editors && `ed. ${editors}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+  return cite('plain', citableDocument(document, edition), { address: '' });
 }

@@ -21,7 +21,9 @@ export async function writeSearchIndex(edition: Edition, out: string): Promise<n
     checked(await index.writeFiles({ outputPath: join(out, 'pagefind') }));
     const pages = pagesIn(join(out, 'pagefind'));
     if (pages !== expected)
-      throw new Error(`The search index has ${pages} pages; ${expected} are to be found: each document, its notes, each term.`);
+      throw new Error(
+        `The search index has ${pages} pages; ${expected} are to be found: each document, its notes, each term, each claim, the timeline.`,
+      );
     return pages;
   } finally {
     await pagefind.close();

@@ -1,12 +1,16 @@
 /**
- * What is searched, as pages for Pagefind: the words of a document, of its notes, of a term, with the ids that hits lead to. The
+ * What is searched, as pages for Pagefind: the words of a document, of its notes, of a term, a claim, the timeline, with the ids that hits lead to. The
  * finished pages hold the same words, but reading all their HTML again takes Pagefind half as long again.
  */
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { kindNames } from '../core/apparatus.ts';
-import type { Document, Edition, Term } from '../core/model.ts';
+import type { Claim } from '../core/claim.ts';
+import { formatEdtf } from '../core/edtf.ts';
+import type { Document, Edition, Note, Term } from '../core/model.ts';
 import { h, textOf } from '../core/tree.ts';
+import { hasNotes } from '../core/web-annotation.ts';
+import { answerInWords } from '../core/value-words.ts';
 
 export interface SearchPage {
   /** The address within the site, without its base path. */
@@ -19,9 +23,11 @@ export function* searchPages(edition: Edition): Generator<SearchPage> {
   for (const document of edition.documents) {
     yield { url: `/documents/${document.id}/`, content: textPage(document, edition) };
     // An address of its own: Pagefind overwrites what has the same one, without a word.
-    if (document.annotations.length > 0) yield { url: `/documents/${document.id}/?kind=note`, content: notesPage(document, edition) };
+    if (hasNotes(document)) yield { url: `/documents/${document.id}/?kind=note`, content: notesPage(document, edition) };
   }
   for (const term of edition.terms) yield { url: `/glossary/${term.id}/`, content: termPage(term, edition) };
+  for (const claim of edition.claims) yield { url: `/claims/${claim.id}/`, content: claimPage(claim, edition) };
+  if (edition.events.length > 0) yield { url: '/timeline/', content: timelinePage(edition) };
 }
 
 function textPage(document: Document, edition: Edition): string {
@@ -38,12 +44,13 @@ function textPage(document: Document, edition: Edition): string {
 }
 
 function notesPage(document: Document, edition: Edition): string {
-  const notes = document.annotations.map((note) => {
-    const passage = document.words.slice(note.span.start, note.span.end).replaceAll(/\s+/g, ' ');
-    const on = note.whole ? '' : `, on “${passage.length > 60 ? `${passage.slice(0, 60).trimEnd()}…` : passage}”`;
-    const words = [note.body, note.more].flatMap((root) => root?.children.map((child) => textOf(child)) ?? []);
-    return h('section', { id: `note-${note.id}`, dataPagefindTitle: `${kindNames[note.kind]}, note ${note.number}${on}` }, words.join(' '));
-  });
+  const notes = [
+    ...document.annotations.map((note) => {
+      const on = note.whole ? '' : `, ${onWords(document.words.slice(note.span.start, note.span.end))}`;
+      return noteSection(note, `${kindNames[note.kind]}, note ${note.number}${on}`);
+    }),
+    ...document.lost.map((note) => noteSection(note, `${kindNames[note.kind]}, note without a place, ${onWords(note.quote)}`)),
+  ];
   return page(
     edition.language,
     'kind:note',
@@ -51,6 +58,16 @@ function notesPage(document: Document, edition: Edition): string {
     h('h1', { dataPagefindIgnore: '', dataPagefindMeta: 'title' }, document.title),
     ...notes,
   );
+}
+
+function noteSection({ id, body, more }: Note, title: string): Element {
+  const words = [body, more].flatMap((root) => root?.children.map((child) => textOf(child)) ?? []);
+  return h('section', { id: `note-${id}`, dataPagefindTitle: title }, words.join(' '));
+}
+
+function onWords(words: string): string {
+  const passage = words.replaceAll(/\s+/g, ' ');
+  return `on “${passage.length > 60 ? `${passage.slice(0, 60).trimEnd()}…` : passage}”`;
 }
 
 function termPage({ term, forms, definition, article }: Term, edition: Edition): string {
@@ -61,6 +78,42 @@ function termPage({ term, forms, definition, article }: Term, edition: Edition):
     ...(forms.length > 1 ? [h('p', {}, `also ${forms.slice(1).join(', ')}`)] : []),
     h('p', {}, textOf(definition)),
     ...article.children.filter((child) => child.type === 'element'),
+  );
+}
+
+function claimPage({ question, topic, note, statements, positions }: Claim, edition: Edition): string {
+  const titles = new Map(edition.documents.map(({ id, title }) => [id, title]));
+  return page(
+    edition.language,
+    'kind:claim',
+    h('h1', { dataPagefindMeta: 'title' }, question),
+    ...(topic ? [h('p', {}, topic)] : []),
+    ...(note ? [h('p', {}, textOf(note))] : []),
+    ...statements.map((statement) => {
+      const { number, passage, said_by, origin } = statement;
+      const words = [answerInWords(statement, { positions }), said_by?.name, origin?.name, `“${passage.words}”`].filter(Boolean).join('. ');
+      return h('section', { id: `s${number}`, dataPagefindTitle: titles.get(passage.document) }, words);
+    }),
+  );
+}
+
+/** All events on one page, as the site has them: each hit leads to its event. */
+function timelinePage({ language, events, terms }: Edition): string {
+  const places = new Map(terms.map(({ id, term }) => [id, term]));
+  return page(
+    language,
+    'kind:event',
+    h('h1', { dataPagefindIgnore: '', dataPagefindMeta: 'title' }, 'Timeline'),
+    ...events.map(({ id, date, title, summary, place, passages }) => {
+      const words = [
+        formatEdtf(date),
+        title,
+        place && places.get(place),
+        summary && textOf(summary),
+        ...passages.map((each) => each.words),
+      ];
+      return h('section', { id, dataPagefindTitle: `${formatEdtf(date)}: ${title}` }, words.filter(Boolean).join('. '));
+    }),
   );
 }
 

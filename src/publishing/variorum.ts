@@ -57,11 +57,16 @@ function contentError(problems: ReturnType<typeof readEdition>['problems']): Ast
   return error;
 }
 
-function tell(logger: AstroIntegrationLogger, { documents, terms }: Edition, indexed: number, site: string | undefined): void {
+function tell(
+  logger: AstroIntegrationLogger,
+  { documents, terms, claims, events }: Edition,
+  indexed: number,
+  site: string | undefined,
+): void {
   const notes = documents.reduce((sum, document) => sum + document.annotations.length, 0);
   const mentions = documents.reduce((sum, document) => sum + document.mentions.length, 0);
   if (!site) logger.info('SITE is not set: no canonical links, no sitemap, no absolute addresses.');
   logger.info(
-    `${count(documents.length, 'document')}, ${count(notes, 'note')}, ${count(terms.length, 'term')} with ${count(mentions, 'mention')}; ${count(indexed, 'page')} in the search index.`,
+    `${count(documents.length, 'document')}, ${count(notes, 'note')}, ${count(terms.length, 'term')} with ${count(mentions, 'mention')}, ${count(claims.length, 'claim')}, ${count(events.length, 'event')}; ${count(indexed, 'page')} in the search index.`,
   );
 }

@@ -3,11 +3,13 @@
  */
 import { published } from '../../../components/addresses.ts';
 import { contentTypes } from '../../../core/content-types.ts';
-import { annotationPage, jsonText } from '../../../core/web-annotation.ts';
+import { annotationPage, hasNotes, jsonText } from '../../../core/web-annotation.ts';
 import { documentsById, edition } from '../../../edition/current.ts';
 
 export function getStaticPaths() {
-  return edition().documents.flatMap(({ id, annotations }) => (annotations.length > 0 ? [{ params: { document: id } }] : []));
+  return edition()
+    .documents.filter(hasNotes)
+    .map(({ id }) => ({ params: { document: id } }));
 }
 
 export function GET({ params }: { params: { document: string } }): Response {

@@ -1,14 +1,20 @@
 /**
- * `<note-list>`: all notes of the edition, of which a reader chooses those of a kind, a document or a state. The address keeps the
- * choice; without a script all notes show.
+ * `<filtered-list>`: a list of which a reader chooses a part. Each choice has a name, and each item, or something around it, says in
+ * an attribute of that name what it is: `data-kind="check"`. The address keeps the choice; without a script the whole list shows.
+ *
+ * `data-items` and `data-groups` are selectors, of the items and of what stands around several of them; `data-noun` names the items.
  */
-class NoteList extends HTMLElement {
+class FilteredList extends HTMLElement {
   readonly #choices = this.querySelector('.choose')!;
   readonly #fields = [...this.#choices.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
+  readonly #names = [...new Set(this.#fields.map(({ name }) => name))];
   readonly #status = this.querySelector<HTMLElement>('.status')!;
-  readonly #groups = [...this.querySelectorAll<HTMLElement>('.notes-of')].map((element) => ({
+  readonly #groups = [...this.querySelectorAll<HTMLElement>(this.dataset['groups']!)].map((element) => ({
     element,
-    notes: [...element.querySelectorAll<HTMLElement>('li[data-kind]')],
+    items: [...element.querySelectorAll<HTMLElement>(this.dataset['items']!)].map((item) => ({
+      item,
+      is: this.#names.map((name) => item.closest<HTMLElement>(`[data-${name}]`)?.dataset[name]),
+    })),
   }));
   readonly #all = this.#status.textContent;
 
@@ -40,14 +46,16 @@ class NoteList extends HTMLElement {
     );
   }
 
-  #chosen(): { kind: string; state: string; document: string } {
-    const of = (name: string): string =>
-      this.#fields.find((field) => field.name === name && (field instanceof HTMLSelectElement || field.checked))?.value ?? '';
-    return { kind: of('kind'), state: of('state'), document: of('document') };
+  /** What is chosen under each name, in their order. */
+  #chosen(): string[] {
+    return this.#names.map(
+      (name) => this.#fields.find((field) => field.name === name && (field instanceof HTMLSelectElement || field.checked))?.value ?? '',
+    );
   }
 
   #remember(): void {
-    const state = new URLSearchParams(Object.entries(this.#chosen()).filter(([, value]) => value !== ''));
+    const chosen = this.#chosen();
+    const state = new URLSearchParams(this.#names.map((name, i) => [name, chosen[i]!]).filter(([, value]) => value !== ''));
     try {
       history.replaceState(null, '', `${location.pathname}${state.size > 0 ? `?${state}` : ''}`);
     } catch {
@@ -56,26 +64,24 @@ class NoteList extends HTMLElement {
   }
 
   #show(): void {
-    const { kind, state, document: only } = this.#chosen();
+    const chosen = this.#chosen();
     let [shown, all] = [0, 0];
-    for (const { element, notes } of this.#groups) {
+    for (const { element, items } of this.#groups) {
       let here = 0;
-      for (const note of notes) {
-        const wanted =
-          (only === '' || element.dataset['document'] === only) &&
-          (kind === '' || note.dataset['kind'] === kind) &&
-          (state === '' || note.dataset['state'] === state);
-        if (note.hidden === wanted) note.hidden = !wanted;
+      for (const { item, is } of items) {
+        const wanted = chosen.every((value, i) => value === '' || is[i] === value);
+        if (item.hidden === wanted) item.hidden = !wanted;
         if (wanted) here++;
       }
       element.hidden = here === 0;
       shown += here;
-      all += notes.length;
+      all += items.length;
     }
-    const told = shown === all ? this.#all : shown === 0 ? 'No such notes' : `${shown} of ${all} notes`;
+    const noun = this.dataset['noun']!;
+    const told = shown === all ? this.#all : shown === 0 ? `No such ${noun}` : `${shown} of ${all} ${noun}`;
     if (this.#status.textContent !== told) this.#status.textContent = told;
     delete document.documentElement.dataset['asked'];
   }
 }
 
-customElements.define('note-list', NoteList);
+customElements.define('filtered-list', FilteredList);
