@@ -10,6 +10,7 @@ import { writeBareSite } from './bare.ts';
 import { makeCorpus, writeEdition, writeTexts } from './corpus.ts';
 import { measure, type Cost } from './measure.ts';
 import { benchFolder as folder, say } from './say.ts';
+import { benchSharedRuns } from './shared-runs.ts';
 
 const content = join(folder, 'edition');
 const bare = join(folder, 'bare');
@@ -54,6 +55,7 @@ export async function benchReading(count: number): Promise<void> {
       `${name.padEnd(34)}${cost.cpu.toFixed(1).padStart(8)}${cost.wall.toFixed(1).padStart(8)}${cost.peak.toFixed(0).padStart(9)}${(cost.cpu / bareBuild.cpu).toFixed(2).padStart(8)}   ${goal === undefined ? '' : `≤ ${goal}`}`,
     );
   }
+  benchSharedRuns(corpus);
   say(`rebuild to clean build: ${(again.cpu / cleanBuild.cpu).toFixed(2)} (goal ≤ 0.75); peak memory goal < 1400 MB`);
   say(`dist: ${megabytes('dist')} MB; bare: ${megabytes(join(bare, 'dist'))} MB`);
   say(

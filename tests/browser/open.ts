@@ -22,7 +22,7 @@ export interface Watched {
 }
 
 /** Start a browser and a server for one built site. */
-export async function visit(site: 'root' | 'based' | 'tongues' | 'lost'): Promise<Visit> {
+export async function visit(site: 'root' | 'based' | 'tongues' | 'lost' | 'said'): Promise<Visit> {
   const { server, address } = await serve(`.cache/tests/${site}`, { base: site === 'based' ? '/reader/' : '/', port: 0 });
   const browser = await chromium.launch({ executablePath: findChromium()!, args: chromiumFlags });
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Watched> => {

@@ -59,6 +59,8 @@ async function preview(page: Page, link: string): Promise<string> {
 /** What is marked on a page, a bar between two texts. */
 async function marked(path: string): Promise<string> {
   const { page } = await site.open(path);
+  // What marks them is fetched where words are asked for.
+  await page.waitForLoadState('networkidle');
   const words = await page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map((range) => range.toString()).join('|'));
   await page.context().close();
   return words;
@@ -166,8 +168,8 @@ describe('the words that a search has found are marked', () => {
 
 test('a citation names author, title, publisher, date and edition, in this order', async () => {
   const { page } = await site.open('documents/letter/');
-  expect(await page.locator('#page-cite').getAttribute('data-citation')).toBe(
-    'A. Reader, “A letter on the dues”, The Port Gazette, 4 May 1731, in The harbour in four tongues',
+  expect(await page.locator('#page-cite dd').first().textContent()).toBe(
+    'A. Reader, “A letter on the dues”, The Port Gazette, 4 May 1731, in The harbour in four tongues, /documents/letter/',
   );
   await page.context().close();
 });

@@ -8,6 +8,7 @@ import { HtmlValidate } from 'html-validate';
 import type { Element } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { eachElement, textOf } from '../../src/core/tree.ts';
+import { pairsOf } from '../../src/core/pairs-of-documents.ts';
 import { addressOf } from '../../src/core/references.ts';
 import type { AnnotationCollection, AnnotationPage } from '../../src/core/web-annotation.ts';
 import { headerPolicy, metaPolicy } from '../../src/core/policy.ts';
@@ -47,6 +48,16 @@ describe.each(sites)('the site at $base', ({ name, folder, base, origin }) => {
       'glossary/index.html',
       'annotations/index.html',
       'search/index.html',
+      'print/index.html',
+      'notebook/index.html',
+      'names/index.html',
+      'claims/index.html',
+      ...edition!.claims.map(({ id }) => `claims/${id}/index.html`),
+      'timeline/index.html',
+      'compare/index.html',
+      ...pairsOf(edition!.documents, edition!.claims, edition!.events).map(
+        ({ a, b }) => `compare/${edition!.documents[a]!.id}/${edition!.documents[b]!.id}/index.html`,
+      ),
       ...edition!.documents.map(({ id }) => `documents/${id}/index.html`),
       ...edition!.terms.map(({ id }) => `glossary/${id}/index.html`),
     ];
@@ -65,6 +76,8 @@ describe.each(sites)('the site at $base', ({ name, folder, base, origin }) => {
         'attribute-boolean-style': 'off',
         'attribute-empty-style': 'off',
         'doctype-style': 'off',
+        // The table of claims is laid out as cards in a narrow window, and some browsers forget the roles of such a table.
+        'no-redundant-role': 'off',
       },
     });
     const messages: string[] = [];
@@ -180,8 +193,11 @@ describe.each(sites)('the site at $base', ({ name, folder, base, origin }) => {
       const markers = elements(name, path, (each) => each.properties['role'] === 'doc-noteref').map((each) =>
         String(each.properties['href']).slice(1),
       );
-      expect(notes).toEqual(document.annotations.map(({ id }) => `note-${id}`));
-      expect(markers).toEqual(notes);
+      const own = document.annotations.map(({ id }) => `note-${id}`);
+      expect(notes.filter((id) => own.includes(String(id)))).toEqual(own);
+      // Besides them, what is said elsewhere.
+      expect(notes.filter((id) => !own.includes(String(id))).every((id) => String(id).startsWith('note-said--'))).toBe(true);
+      expect(markers.toSorted()).toEqual(notes.map(String).toSorted());
     }
   });
 
@@ -241,6 +257,7 @@ describe('where the origin is known', () => {
     const sitemap = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
     for (const page of ['documents/conference-2019/', 'annotations/'])
       expect(sitemap).toContain(`<loc>https://example.org/reader/${page}</loc>`);
+    expect(sitemap).not.toContain('/print/');
   });
 
   test('and where it is not, there are none', () => {
