@@ -9,7 +9,6 @@ const keys = [
   ['l', 'list of the notes'],
   ['c', 'clean text, and back'],
   ['h', 'highlight the selected words; on the number of a paragraph, select it'],
-  ['h', 'on the number of a paragraph: select its words; on selected words: highlight them'],
   ['?', 'these keys'],
   ['Esc', 'close what is open'],
 ] as const;

@@ -2,7 +2,8 @@
  * How each statement of a claim stands to the others, by their numbers; and which of them only repeat.
  */
 import type { Claim, Statement } from './claim.ts';
-import { answersOf, comparisonsOf, witnessesOf, type Reckoning } from './claims.ts';
+import { comparisonsOf, type Reckoning } from './claims.ts';
+import { answersOf, witnessesOf } from './witnesses.ts';
 
 /** The other statements of its claim, as one stands to them. */
 export interface Standing {

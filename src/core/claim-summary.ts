@@ -3,7 +3,8 @@
  * In one sober sentence or two for its page, and in a few words for a row of the table.
  */
 import type { Claim, Statement } from './claim.ts';
-import { answersOf, compareStatements, type Answer, type Reckoning } from './claims.ts';
+import { compareStatements, type Reckoning } from './claims.ts';
+import { answersOf, type Answer } from './witnesses.ts';
 import { answerInWords, differenceInWords } from './value-words.ts';
 
 export interface Summed extends Answer {

@@ -47,7 +47,7 @@ export interface Statement {
   readonly position?: string | undefined;
   /** EDTF: the time that it speaks of; else when its document was published; undefined where neither is known. */
   readonly time: string | undefined;
-  /** Whether the time is the statement's own; one that is its document's stands for the year. */
+  /** Whether the time is the statement's own: only such times keep two statements apart. */
   readonly timed: boolean;
   /** The whole that it speaks of: its own, else the claim's. */
   readonly scope: string | undefined;

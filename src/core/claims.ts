@@ -63,8 +63,16 @@ export function reckon(claims: readonly Claim[], root: Reckoning['root'] = (docu
 export function compareStatements(a: Statement, b: Statement, { factsOf }: Reckoning): Comparison {
   const [one, other] = [factsOf(a), factsOf(b)];
   if (one.whole !== other.whole) return { kind: 'other-whole' };
-  if (one.position !== undefined || other.position !== undefined)
-    return one.position === other.position ? { kind: 'agrees', exactly: true } : { kind: 'differs', by: undefined };
+  if (one.position !== undefined || other.position !== undefined) {
+    if (one.position === other.position) return { kind: 'agrees', exactly: true };
+    return canMeet(one.days, other.days) ? { kind: 'differs', by: undefined } : { kind: 'other-time' };
+  }
+  // Two shares of one thing are compared as they are said, whoever counts the thing.
+  if (a.value?.kind === 'share' && b.value?.kind === 'share' && a.value.of === b.value.of) {
+    const by = Math.abs(a.value.percent - b.value.percent);
+    if (by === 0) return { kind: 'agrees', exactly: true };
+    return canMeet(one.days, other.days) ? { kind: 'differs', by } : { kind: 'other-time' };
+  }
   // Shares of different things, or of what nobody counts.
   if (!one.reach || !other.reach || one.reach.measure !== other.reach.measure) return { kind: 'other-whole' };
   const apart = Math.max(one.reach.first - other.reach.last, other.reach.first - one.reach.last);
@@ -87,75 +95,21 @@ export function comparisonsOf(
 
 export type Outcome = 'alone' | 'agree' | 'differ' | 'apart';
 
-/** How a claim's statements stand to each other: they differ where any two do; they stand apart where no two can be compared. */
+/**
+ * How the documents stand to each other on a claim: they differ where statements of two of them do; they stand apart where no two can
+ * be compared. What one document says twice is no second voice.
+ */
 export function outcomeOf(claim: Claim, reckoning: Reckoning): Outcome {
-  if (claim.statements.length < 2) return 'alone';
+  if (new Set(claim.statements.map(({ passage }) => passage.document)).size < 2) return 'alone';
   let agree = false;
   for (const [i, a] of claim.statements.entries())
     for (let j = i + 1; j < claim.statements.length; j++) {
+      if (a.passage.document === claim.statements[j]!.passage.document) continue;
       const { kind } = compareStatements(a, claim.statements[j]!, reckoning);
       if (kind === 'differs') return 'differ';
       agree ||= kind === 'agrees';
     }
   return agree ? 'agree' : 'apart';
-}
-
-/** Statements of one claim that give the same answer of the same whole. */
-export interface Answer {
-  readonly statements: readonly Statement[];
-  /** Those that only repeat: an earlier one has the same witness. */
-  readonly echoes: ReadonlySet<Statement>;
-  /** How many independent witnesses stand behind it. */
-  readonly witnesses: number;
-}
-
-/** The answers to a claim, “about” and all, each with who gives it; in the order in which they are first given. */
-export function answersOf(claim: Claim, reckoning: Reckoning): readonly Answer[] {
-  const answers = Map.groupBy(claim.statements, (statement) =>
-    JSON.stringify([keyOf(statement.scope), statement.position ?? nominal(statement.value)]),
-  );
-  return [...answers.values()].map((statements) => {
-    const witness = witnessesOf(statements, reckoning);
-    const heard = new Set<string>();
-    const echoes = new Set<Statement>();
-    for (const statement of statements) {
-      if (heard.has(witness.get(statement)!)) echoes.add(statement);
-      heard.add(witness.get(statement)!);
-    }
-    return { statements, echoes, witnesses: heard.size };
-  });
-}
-
-/**
- * The witness behind each of some statements that agree. One origin is one witness; where none is named, one speaker is, and where
- * no one is named, a document with all that derive from it. A document that others derive from, or have things from, is one with
- * them, whoever it quotes.
- */
-export function witnessesOf(statements: readonly Statement[], { root }: Reckoning): ReadonlyMap<Statement, string> {
-  const known = new Map<string, string>();
-  const find = (key: string): string => {
-    let at = key;
-    for (let next = known.get(at); next !== undefined; next = known.get(at)) at = next;
-    return at;
-  };
-  const keys = new Map(statements.map((statement) => [statement, witnessKey(statement, root)]));
-  const families = Map.groupBy(statements, (statement) => root(statement.passage.document));
-  const origins = new Set(statements.flatMap(({ origin }) => (origin?.document === undefined ? [] : [root(origin.document)])));
-  for (const [family, members] of families) {
-    const several = members.some((each) => each.passage.document !== members[0]!.passage.document);
-    if (!several && !origins.has(family)) continue;
-    for (const member of members) {
-      const [one, other] = [find(keys.get(member)!), find(`document ${family}`)];
-      if (one !== other) known.set(one, other);
-    }
-  }
-  return new Map(statements.map((statement) => [statement, find(keys.get(statement)!)]));
-}
-
-function witnessKey({ origin, said_by, passage }: Statement, root: Reckoning['root']): string {
-  const voice = origin ?? said_by;
-  if (voice?.document !== undefined || !voice) return `document ${root(voice?.document ?? passage.document)}`;
-  return voice.term === undefined ? `name ${keyOf(voice.name)}` : `term ${voice.term}`;
 }
 
 /** The sum of a value's parts, and whether it can be the value; undefined where there are none to add up. */
@@ -164,9 +118,9 @@ export function sumOf(statement: Pick<Statement, 'parts' | 'value'>): { readonly
   const whole = value && spread(value);
   const reaches = parts.map((part) => spread(part.value));
   if (!whole || reaches.length === 0 || reaches.some((reach) => !reach)) return undefined;
-  const first = reaches.reduce((sum, reach) => sum + reach!.first, 0);
-  const last = reaches.reduce((sum, reach) => sum + reach!.last, 0);
-  const plain = parts.reduce((sum, { value: part }) => sum + (part.kind === 'number' || part.kind === 'about' ? part.number : NaN), 0);
+  const first = added(reaches.map((reach) => reach!.first));
+  const last = added(reaches.map((reach) => reach!.last));
+  const plain = added(parts.map(({ value: part }) => numberSaid(part) ?? NaN));
   const sum: Value = Number.isNaN(plain)
     ? { kind: 'range', min: finite(first), max: finite(last) }
     : { kind: parts.some(({ value: part }) => part.kind === 'about') ? 'about' : 'number', number: plain };
@@ -183,7 +137,9 @@ export function reachOf({ value, passage, scope }: Statement, { claims }: Reckon
   if (value?.kind !== 'share') return value && spread(value);
   const bases = claims.get(value.of)?.statements.filter((each) => each.passage.document === passage.document) ?? [];
   const same = bases.filter((each) => keyOf(each.scope) === keyOf(scope));
-  const wholes = (same.length > 0 ? same : bases).flatMap((each) => (each.value && spread(each.value)) ?? []);
+  const wholes = (same.length > 0 ? same : bases)
+    .flatMap((each) => (each.value && spread(each.value)) ?? [])
+    .filter((whole) => whole.measure === 'number');
   // Where the document gives several, the share may be of any of them.
   const share = (number: number): number => (number * value.percent) / 100;
   if (wholes.length > 0)
@@ -217,14 +173,9 @@ function spread(value: Value): Reach | undefined {
   }
 }
 
-/** A value without its hedge. */
-function nominal(value: Value | undefined): unknown {
-  return numberSaid(value) ?? value ?? null;
-}
-
-/** The days that a statement may speak of. That a document was published on a day does not say that it speaks of that day: the year is meant. */
+/** The days that a statement says it speaks of. That its document was published on a day does not say that it speaks of that day. */
 function daysOf({ time, timed }: Statement): Stretch | undefined {
-  return time === undefined ? undefined : stretchOf(timed ? time : time.slice(0, 4));
+  return timed && time !== undefined ? stretchOf(time) : undefined;
 }
 
 /** Whether two times can be one: also where one is not known. */
@@ -233,15 +184,20 @@ function canMeet(a: Stretch | undefined, b: Stretch | undefined): boolean {
 }
 
 /** A single number, “about” or not. */
-function numberSaid(value: Value | undefined): number | undefined {
+export function numberSaid(value: Value | undefined): number | undefined {
   return value?.kind === 'number' || value?.kind === 'about' ? value.number : undefined;
 }
 
 /** Names that a reader takes for one are one. */
-function keyOf(name: string | undefined): string {
+export function keyOf(name: string | undefined): string {
   return fold(name ?? '')
     .text.trim()
     .toLowerCase();
+}
+
+/** A sum, without what the machine's halves and quarters leave over: 0.1 and 0.2 are 0.3. */
+function added(numbers: readonly number[]): number {
+  return Number(numbers.reduce((sum, number) => sum + number, 0).toPrecision(12));
 }
 
 function finite(number: number): number | undefined {

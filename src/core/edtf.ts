@@ -90,6 +90,7 @@ export function formatEdtf(text: string): string {
 function formatInterval(from: string | undefined, to: string | undefined): string {
   if (from === undefined) return `until ${formatEdtf(to!)}`;
   if (to === undefined) return `since ${formatEdtf(from)}`;
+  if (from === to) return formatEdtf(from);
   const [a, b] = [parseEdtf(from)!, parseEdtf(to)!];
   if (a.qualifier !== '' || b.qualifier !== '' || a.year !== b.year || a.month === undefined || b.month === undefined)
     return `${formatEdtf(from)} – ${formatEdtf(to)}`;

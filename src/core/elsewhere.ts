@@ -30,7 +30,8 @@ export function elsewhereOf(statements: readonly Statement[], reckoning: Reckoni
     .flatMap((statement): Elsewhere[] => {
       const claim = reckoning.claims.get(statement.claim);
       if (!claim || !isMarked(statement, reckoning)) return [];
-      const others = comparisonsOf(statement, reckoning);
+      // What the document itself says again a reader comes to anyway.
+      const others = comparisonsOf(statement, reckoning).filter(({ other }) => other.passage.document !== statement.passage.document);
       return [{ id: idOf(statement), claim, statement, others, told: tally(others) }];
     })
     .sort((a, b) => a.statement.passage.end - b.statement.passage.end);
@@ -45,7 +46,10 @@ export function fragmentOf(statement: Statement, reckoning: Reckoning): string {
 /** Beside a passage only what tells its reader something: another that speaks of the same thing. */
 function isMarked(statement: Statement, reckoning: Reckoning): boolean {
   const statements = reckoning.claims.get(statement.claim)?.statements ?? [];
-  return statements.some((other) => other !== statement && compareStatements(statement, other, reckoning).kind !== 'other-whole');
+  return statements.some(
+    (other) =>
+      other.passage.document !== statement.passage.document && compareStatements(statement, other, reckoning).kind !== 'other-whole',
+  );
 }
 
 /** How many of the others agree, how many differ: “2 others agree, 1 differs, 1 speaks of something else”. */
@@ -133,6 +137,9 @@ const longestQuote = 200;
 /** More than these are read on the claim's own page. */
 const mostOthers = 12;
 
+/** What differs comes first: it is what a reader cannot know from this text. */
+const weight = { differs: 0, agrees: 1, 'other-time': 2, 'other-whole': 3 } as const;
+
 /** The question, and the others' words. */
 function said({ claim, others }: Elsewhere, reckoning: Reckoning, to: Destinations): Element[] {
   return [
@@ -140,8 +147,13 @@ function said({ claim, others }: Elsewhere, reckoning: Reckoning, to: Destinatio
     h(
       'ul',
       { className: ['others'] },
-      ...others.slice(0, mostOthers).map((each) => otherElement(each, claim, reckoning, to)),
-      ...(others.length > mostOthers ? [h('li', {}, `and ${others.length - mostOthers} more`)] : []),
+      ...others
+        .toSorted((a, b) => weight[a.comparison.kind] - weight[b.comparison.kind])
+        .slice(0, mostOthers)
+        .map((each) => otherElement(each, claim, reckoning, to)),
+      ...(others.length > mostOthers
+        ? [h('li', {}, h('a', { href: addressOf({ kind: 'claim', claim: claim.id }, to.base) }, `and ${others.length - mostOthers} more`))]
+        : []),
     ),
     ...(claim.silent.length > 0 ? [h('p', { className: ['small'] }, silence(claim.silent.length))] : []),
   ];

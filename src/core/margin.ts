@@ -35,13 +35,17 @@ const bearable = 2;
 export function crowded(ample: readonly Column[], scant: readonly Column[]): boolean[] {
   let over = 0;
   return ample.map((block, i) => {
-    const height = heightOf(block);
-    let room = height + betweenBlocks;
-    for (let next = i + 1; next < ample.length && ample[next]!.notes.length === 0; next++) room += heightOf(ample[next]!) + betweenBlocks;
-    const short = block.notes.length > 0 && over + sumOf(block) > room + bearable;
-    over = Math.max(0, over + sumOf(short ? scant[i]! : block) - height - betweenBlocks);
+    const short = block.notes.length > 0 && over + sumOf(block) > roomOf(ample, i) + bearable;
+    over = Math.max(0, over + sumOf(short ? scant[i]! : block) - heightOf(block) - betweenBlocks);
     return short;
   });
+}
+
+/** From the top of a block to the top of the next that has notes. */
+function roomOf(blocks: readonly Column[], at: number): number {
+  let room = heightOf(blocks[at]!) + betweenBlocks;
+  for (let next = at + 1; next < blocks.length && blocks[next]!.notes.length === 0; next++) room += heightOf(blocks[next]!) + betweenBlocks;
+  return room;
 }
 
 function heightOf({ letters }: Column): number {
@@ -66,12 +70,12 @@ export const furthest = 24;
 export function drops(blocks: readonly Column[]): number[][] {
   // How far the notes so far reach below the top of the block at hand.
   let over = 0;
-  return blocks.map((block) => {
+  return blocks.map((block, i) => {
     const { notes } = block;
     const height = heightOf(block);
     const heights = notes.map((note) => noteHeightOf(note.letters));
     const wanted = notes.map((note) => Math.floor(note.at / textLine));
-    const tops = placed(wanted, heights, Math.max(0, over), height);
+    const tops = placed(wanted, heights, Math.max(0, over), notes.length === 0 ? height : roomOf(blocks, i) + bearable);
     let at = Math.max(0, over);
     const kept = tops.map((top, i) => {
       const drop = Math.min(furthest, Math.max(0, Math.floor(top - at)));
@@ -83,11 +87,11 @@ export function drops(blocks: readonly Column[]): number[][] {
   });
 }
 
-/** Tops from above, each at its line or under the one before; then from below, so that the last ends with the block. */
-function placed(wanted: readonly number[], heights: readonly number[], from: number, height: number): number[] {
+/** Tops from above, each at its line or under the one before; then from below, so that the last ends where there is room. */
+function placed(wanted: readonly number[], heights: readonly number[], from: number, room: number): number[] {
   const tops: number[] = [];
   for (const [i, line] of wanted.entries()) tops.push(Math.max(line, i === 0 ? from : tops[i - 1]! + heights[i - 1]!));
-  let floor = height;
+  let floor = room;
   for (let i = tops.length - 1; i >= 0; i--) {
     tops[i] = Math.min(tops[i]!, floor - heights[i]!);
     floor = tops[i]!;

@@ -22,6 +22,7 @@ export const rules = {
   'bad-position': { severity: 'error', about: 'A statement has no answer, or one that its claim does not have.' },
   'parts-do-not-add-up': { severity: 'warning', about: 'The parts of a value come to another sum.' },
   'duplicate-statement': { severity: 'error', about: 'A claim has the same statement twice.' },
+  'origin-derived': { severity: 'warning', about: 'The origin of a statement derives from another document, or is its own.' },
   'said-by-unknown': { severity: 'error', about: 'What looks like the id of a term is none.' },
   'term-conflict': { severity: 'error', about: 'One spelling belongs to two terms.' },
   'unused-term': { severity: 'warning', about: 'A term is mentioned in no document.' },

@@ -5,7 +5,7 @@ import type { Claim, Value } from './claim.ts';
 import type { Comparison } from './claims.ts';
 import { formatEdtf } from './edtf.ts';
 
-const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 
 /** A number as it is read: `10,000`. */
 export function numberInWords(number: number): string {

@@ -11,7 +11,8 @@ import type { RawClaim, RawStatement, RawValue } from './schemas.ts';
 /** The claim that is read, among all. */
 interface Claims {
   readonly id: string;
-  readonly names: ReadonlySet<string>;
+  /** What each claim counts. */
+  readonly units: ReadonlyMap<string, string | undefined>;
 }
 
 /** The value of a statement, in the unit of its claim; what does not go together is a problem each. */
@@ -19,9 +20,20 @@ export function answerOf(
   { value, position, parts }: RawStatement,
   of: RawClaim,
   at: (...path: (string | number)[]) => Place,
-  { id, names }: Claims,
+  { id, units }: Claims,
   problems: Problem[],
 ): Value | undefined {
+  if (parts && (of.unit === undefined || of.unit === 'date'))
+    problems.push(
+      problem(
+        'wrong-type',
+        at('parts'),
+        `Parts are numbers that add up, and this claim asks for ${of.unit === undefined ? 'a position' : 'a date'}.`,
+        {
+          suggestion: 'Take them out.',
+        },
+      ),
+    );
   if (of.unit === undefined) {
     if (value !== undefined)
       problems.push(
@@ -50,9 +62,9 @@ export function answerOf(
   }
   const all = [
     { raw: value, place: () => at('value') },
-    ...(parts ?? []).map((part, i) => ({ raw: part.value, place: () => at('parts', i, 'value') })),
+    ...(of.unit === 'date' ? [] : (parts ?? [])).map((part, i) => ({ raw: part.value, place: () => at('parts', i, 'value') })),
   ];
-  for (const { raw, place } of all) checkValue(raw, of.unit, place, { id, names }, problems);
+  for (const { raw, place } of all) checkValue(raw, of.unit, place, { id, units }, problems);
   return valueOf(value, of.unit);
 }
 
@@ -71,10 +83,10 @@ function checkPosition(position: string | undefined, { positions }: RawClaim, at
   problems.push(problem('bad-position', at(position === undefined ? 'document' : 'position'), message, { suggestion }));
 }
 
-function checkValue(raw: RawValue, unit: string, place: () => Place, { id, names }: Claims, problems: Problem[]): void {
+function checkValue(raw: RawValue, unit: string, place: () => Place, { id, units }: Claims, problems: Problem[]): void {
   if (unit === 'date') {
     if (typeof raw === 'string' && parseEdtf(raw)) return;
-    if (typeof raw === 'number' && parseEdtf(String(raw))) return;
+    if (typeof raw === 'number' && parseEdtf(String(raw).padStart(4, '0'))) return;
     problems.push(
       problem('bad-date', place(), `${typeof raw === 'object' ? 'This' : `“${raw}”`} is not a date, and the claim asks for one.`, {
         suggestion: 'Write 2021, 2021-04, 2021-04-05, or 2021-04~ where it is approximate.',
@@ -96,10 +108,16 @@ function checkValue(raw: RawValue, unit: string, place: () => Place, { id, names
         suggestion: 'Name the claim whose values it is a share of.',
       }),
     );
-  } else if (typeof raw === 'object' && 'of' in raw && !names.has(raw.of)) {
+  } else if (typeof raw === 'object' && 'of' in raw && !units.has(raw.of)) {
     problems.push(
       problem('reference-not-found', place(), `There is no claim “${raw.of}” that this could be a share of.`, {
-        suggestion: names.size > 0 ? `Did you mean “${closest(raw.of, [...names])}”?` : undefined,
+        suggestion: units.size > 0 ? `Did you mean “${closest(raw.of, [...units.keys()])}”?` : undefined,
+      }),
+    );
+  } else if (typeof raw === 'object' && 'of' in raw && (units.get(raw.of) ?? 'date') === 'date') {
+    problems.push(
+      problem('reference-not-found', place(), `“${raw.of}” counts nothing that this could be a share of.`, {
+        suggestion: 'Name a claim with a unit.',
       }),
     );
   } else if (typeof raw === 'object' && !('of' in raw) && !('about' in raw)) {
@@ -116,7 +134,7 @@ function checkValue(raw: RawValue, unit: string, place: () => Place, { id, names
 
 /** A value as it was written, once it has been checked. */
 export function valueOf(raw: RawValue, unit?: string): Value {
-  if (unit === 'date') return { kind: 'date', date: String(raw) };
+  if (unit === 'date') return { kind: 'date', date: String(raw).padStart(4, '0') };
   if (typeof raw === 'string') return { kind: 'number', number: NaN };
   if (typeof raw === 'number') return { kind: 'number', number: raw };
   if ('about' in raw) return { kind: 'about', number: raw.about };

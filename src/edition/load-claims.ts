@@ -26,12 +26,14 @@ export interface LoadedClaim extends Omit<Claim, 'backlinks'> {
 export function readClaims(files: readonly SourceFile[], known: Known, cache: ParseCache, problems: Problem[]): LoadedClaim[] {
   const passages = passagesIn(known);
   const voices = voicesOf(known);
-  const names = new Set(files.map((file) => file.id));
-  return files.flatMap((file) => {
+  const read = files.map((file) => {
     const yaml = readYaml(file.text, file.file, problems, 0, cache);
-    const raw = yaml && validate(claimSchema, yaml, problems);
-    return raw ? [claimOf(file, raw, { yaml, known, passages, voices, names, problems })] : [];
+    return { file, yaml, raw: yaml && validate(claimSchema, yaml, problems) };
   });
+  const units = new Map(read.map(({ file, raw }) => [file.id, raw ? raw.unit : 'unread']));
+  return read.flatMap(({ file, yaml, raw }) =>
+    yaml && raw ? [claimOf(file, raw, { yaml, known, passages, voices, units, problems })] : [],
+  );
 }
 
 interface Around {
@@ -39,8 +41,8 @@ interface Around {
   readonly known: Known;
   readonly passages: Passages;
   readonly voices: Voices;
-  /** The ids of all claims. */
-  readonly names: ReadonlySet<string>;
+  /** What each claim counts, by its id. */
+  readonly units: ReadonlyMap<string, string | undefined>;
   readonly problems: Problem[];
 }
 
@@ -94,14 +96,14 @@ function statementOf(
   raw: RawStatement,
   of: RawClaim,
   index: number,
-  { yaml, known, passages, voices, names, problems }: Around,
+  { yaml, known, passages, voices, units, problems }: Around,
   read: (text: string | undefined, place: () => Place) => Text['root'] | undefined,
 ): Placed | undefined {
   const at = (...path: (string | number)[]): Place => yaml.placeOf(['statements', index, ...path]);
   const before = problems.length;
-  const value = answerOf(raw, of, at, { id: claim, names }, problems);
+  const value = answerOf(raw, of, at, { id: claim, units }, problems);
   const said_by = raw.said_by === undefined ? undefined : voices.speaker(raw.said_by, () => at('said_by'), problems);
-  const origin = raw.origin === undefined ? undefined : voices.origin(raw.origin, () => at('origin'), problems);
+  const origin = raw.origin === undefined ? undefined : voices.origin(raw.origin, raw.document, () => at('origin'), problems);
   if (raw.quote === undefined) {
     problems.push(
       problem('claim-without-quote', at(), `This statement of ${raw.document} has no quote: nothing proves it.`, {
@@ -146,8 +148,8 @@ function statementOf(
 function withoutTwins(placed: readonly Placed[], problems: Problem[]): Placed[] {
   const first = new Map<string, Placed>();
   for (const each of placed) {
-    const { passage, said_by, scope, position, value } = each.statement;
-    const key = JSON.stringify([passage.document, passage.start, passage.end, said_by?.name, scope, position, value]);
+    const { passage, said_by, origin, scope, position, value, time } = each.statement;
+    const key = JSON.stringify([passage.document, passage.start, passage.end, said_by?.name, origin?.name, scope, time, position, value]);
     const twin = first.get(key);
     if (!twin) first.set(key, each);
     else

@@ -11,15 +11,15 @@ const text = z.string().trim().min(1, 'is empty');
 const id = z.string().regex(new RegExp(`^${idSource}$`), 'must be an id: lower case, digits, hyphens');
 
 const date = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
+  (value) => (typeof value === 'number' ? String(value).padStart(4, '0') : value),
   z.string().refine((value) => parseEdtf(value) !== undefined, { params: { rule: 'bad-date' } }),
 );
 const dateOrUnknown = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
+  (value) => (typeof value === 'number' ? String(value).padStart(4, '0') : value),
   z.string().refine((value) => value === 'unknown' || parseEdtf(value) !== undefined, { params: { rule: 'bad-date' } }),
 );
 const dateOrInterval = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
+  (value) => (typeof value === 'number' ? String(value).padStart(4, '0') : value),
   z.string().refine((value) => parseEdtf(value) !== undefined || parseInterval(value) !== undefined, { params: { rule: 'bad-date' } }),
 );
 const webAddress = z.string().refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), { params: { rule: 'unsafe-url' } });
@@ -157,7 +157,7 @@ export const statementSchema = z.strictObject({
   quote: quote.optional().describe('The words that say it.'),
   value: value.optional().describe('The answer, in the unit of the claim.'),
   position: id.optional().describe('The answer: a key of the positions of the claim.'),
-  as_of: date.optional().describe('The time that it speaks of; without it, the year in which the document was published.'),
+  as_of: date.optional().describe('The time that it speaks of, where the document says so or it is plain.'),
   scope: text.optional().describe('The whole that it speaks of, where it is another than that of the claim.'),
   said_by: text.optional().describe('Who says so in the document: a term, or a name.'),
   origin: text.optional().describe('Where the speaker has it from: a document, a term, or a name. Equal origins are one witness.'),

@@ -3,6 +3,7 @@
  */
 import { closest, distance } from 'fastest-levenshtein';
 import type { Voice } from '../core/claim.ts';
+import { rootOf } from '../core/derivation.ts';
 import { isId } from '../core/id.ts';
 import type { Place } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
@@ -10,12 +11,16 @@ import type { Known } from './passages.ts';
 
 export interface Voices {
   readonly speaker: (name: string, place: () => Place, problems: Problem[]) => Voice;
-  readonly origin: (name: string, place: () => Place, problems: Problem[]) => Voice;
+  /** @param document the one that has it from there */
+  readonly origin: (name: string, document: string, place: () => Place, problems: Problem[]) => Voice;
 }
 
 /** Names of speakers and origins: what is the id of a term or of a document is that, all else is a name. */
 export function voicesOf({ terms, documents, unreadable }: Known): Voices {
   const termNames = new Map(terms.map((term) => [term.id, term.raw.term]));
+  const derivedFrom = new Map(
+    documents.flatMap(({ id, raw }) => (raw.derived_from === undefined ? [] : [[id, raw.derived_from] as const])),
+  );
   const titles = new Map(documents.map((document) => [document.id, document.raw.title]));
   const speaker: Voices['speaker'] = (name, place, problems) => {
     const term = termNames.get(name);
@@ -33,9 +38,24 @@ export function voicesOf({ terms, documents, unreadable }: Known): Voices {
   };
   return {
     speaker,
-    origin: (name, place, problems) => {
+    origin: (name, document, place, problems) => {
       const title = titles.get(name);
-      if (title !== undefined) return { name: title, document: name };
+      if (title !== undefined) {
+        const root = rootOf(name, derivedFrom);
+        if (name === document)
+          problems.push(
+            problem('origin-derived', place(), `“${name}” is the document itself: it has this from nowhere else.`, {
+              suggestion: 'Leave the origin out.',
+            }),
+          );
+        else if (root !== name)
+          problems.push(
+            problem('origin-derived', place(), `“${name}” derives from “${root}”, which is the witness.`, {
+              suggestion: `Write origin: ${root}.`,
+            }),
+          );
+        return { name: title, document: name };
+      }
       // A short word may be any name that keeps equal origins together.
       return name.includes('-') || termNames.has(name) ? speaker(name, place, problems) : { name };
     },

@@ -31,8 +31,8 @@ describe('how a statement stands to the others', () => {
     [
       'another time, another whole',
       [
-        { value: 3, time: '1731' },
-        { value: 4, time: '1732' },
+        { value: 3, time: '1731', timed: true },
+        { value: 4, time: '1732', timed: true },
         { value: 3, scope: 'the sea' },
       ],
       { otherTime: [2], otherWhole: [3] },

@@ -82,8 +82,8 @@ describe('a claim summed up', () => {
     [
       'two times',
       [
-        { ...a, value: 9, time: '1731' },
-        { ...b, value: 3, time: '1740' },
+        { ...a, value: 9, time: '1731', timed: true },
+        { ...b, value: 3, time: '1740', timed: true },
       ],
       {},
       'One document says 9 boats; one says 3. They speak of different times, so that they do not contradict each other.',

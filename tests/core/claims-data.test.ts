@@ -208,8 +208,8 @@ describe('as a table', () => {
 });
 
 test.each<[string, readonly Said[], string]>([
-  ['its marker, where another can be held against it', [{ value: 1 }, { value: 2 }], '/documents/a/#ref-said--boats--1'],
-  ['its paragraph, where none can', [{ value: 1 }, { value: 2, scope: 'the sea' }], '/documents/a/#p1'],
+  ['its marker, where another can be held against it', [{ value: 1 }, { value: 2, document: 'b' }], '/documents/a/#ref-said--boats--1'],
+  ['its paragraph, where none can', [{ value: 1 }, { value: 2, document: 'b', scope: 'the sea' }], '/documents/a/#p1'],
   ['its paragraph, where it is alone', [{ value: 1 }], '/documents/a/#p1'],
   ['the page, where it stands in a footnote', [{ value: 1, block: 0 }], '/documents/a/'],
 ])('a statement leads to %s', (_, statements, address) => {

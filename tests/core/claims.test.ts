@@ -1,16 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Passage, Statement, Value } from '../../src/core/claim.ts';
-import {
-  answersOf,
-  compareStatements,
-  comparisonsOf,
-  outcomeOf,
-  reckon,
-  sumOf,
-  witnessesOf,
-  type Reckoning,
-} from '../../src/core/claims.ts';
+import { compareStatements, comparisonsOf, outcomeOf, reckon, sumOf, type Reckoning } from '../../src/core/claims.ts';
+import { answersOf, witnessesOf } from '../../src/core/witnesses.ts';
 import { tally } from '../../src/core/elsewhere.ts';
 import { h } from '../../src/core/tree.ts';
 import { comparisonInWords, valueInWords } from '../../src/core/value-words.ts';
@@ -91,7 +83,8 @@ describe('two statements laid side by side', () => {
       { value: 2, time: '1731-08' },
       'differs by 1',
     ],
-    ['of two times', { value: 1, time: '2021' }, { value: 2, time: '2022' }, 'other-time'],
+    ['of documents of two years', { value: 1, time: '2021' }, { value: 2, time: '2022' }, 'differs by 1'],
+    ['of two times', { value: 1, time: '2021', timed: true }, { value: 2, time: '2022', timed: true }, 'other-time'],
     ['of two times, and the same', { value: 1, time: '2021' }, { value: 1, time: '2022' }, 'agrees exactly'],
     ['of a time that is not known', { value: 1, time: '2021' }, { value: 2 }, 'differs by 1'],
     ['of two wholes', { value: 1, scope: 'the harbour' }, { value: 2, scope: 'the coast' }, 'other-whole'],
@@ -104,7 +97,13 @@ describe('two statements laid side by side', () => {
     ['dates of documents of two times', { value: '1731', time: '1740' }, { value: '1732', time: '1750' }, 'differs by 1'],
     ['one position', { position: 'pay' }, { position: 'pay' }, 'agrees exactly'],
     ['two positions', { position: 'pay' }, { position: 'refuse' }, 'differs'],
-    ['two positions of two times', { position: 'pay', time: '1731' }, { position: 'refuse', time: '1740' }, 'differs'],
+    ['two positions in two years', { position: 'pay', time: '1731' }, { position: 'refuse', time: '1740' }, 'differs'],
+    [
+      'two positions of two times',
+      { position: 'pay', time: '1731', timed: true },
+      { position: 'refuse', time: '1740', timed: true },
+      'other-time',
+    ],
     ['two positions on two things', { position: 'pay' }, { position: 'refuse', scope: 'the coast' }, 'other-whole'],
     [
       'shares of one thing that nobody counts',
@@ -139,15 +138,19 @@ describe('two statements laid side by side', () => {
     expect(comparisonsOf(boats.statements[0]!, reckoning).map(({ comparison }) => comparison.kind)).toEqual([
       'agrees',
       'differs',
-      'other-whole',
+      'agrees',
     ]);
   });
 
   test('what follows for the claim', () => {
     expect(outcome({ value: 1 })).toBe('alone');
-    expect(outcome({ value: 1 }, { value: 1 })).toBe('agree');
-    expect(outcome({ value: 1 }, { value: 1 }, { value: 2 })).toBe('differ');
-    expect(outcome({ value: 1 }, { value: 2, scope: 'the coast' })).toBe('apart');
+    const [b, c] = [{ document: 'b' }, { document: 'c' }];
+    expect(outcome({ value: 1 }, { ...b, value: 1 })).toBe('agree');
+    expect(outcome({ value: 1 }, { ...b, value: 1 }, { ...c, value: 2 })).toBe('differ');
+    expect(outcome({ value: 1 }, { ...b, value: 2, scope: 'the coast' })).toBe('apart');
+    // One document's two answers are no second voice.
+    expect(outcome({ value: 1 }, { value: 2 })).toBe('alone');
+    expect(outcome({ value: 1 }, { value: 2 }, { ...b, value: 3, scope: 'the coast' })).toBe('apart');
   });
 
   test('a thousand statements are compared in the turn of a hand', () => {
@@ -181,6 +184,7 @@ describe('witnesses', () => {
         { document: 'b', said_by: { name: 'the  clerk' } },
       ],
     ],
+    ['a document that also says it in its own name is no second', 1, [{ said_by: clerk }, {}]],
     ['two speakers in one document are two', 2, [{ said_by: clerk }, { said_by: office }]],
     [
       'two speakers with one origin are one',
@@ -265,6 +269,7 @@ describe('parts', () => {
     ['do not', 10_000, [5000, 3000], '8,000 does not fit'],
     ['within the hedge of the whole', about(10_000), [5000, 4500], '9,500 fits'],
     ['within the hedge of the parts', 10_000, [about(5500), 5000], 'about 10,500 fits'],
+    ['as people add, not as machines', 0.3, [0.1, 0.2], '0.3 fits'],
     ['with what is left open', 10_000, [range(5000), 3000], 'at least 8,000 fits'],
     ['none', 10_000, [], undefined],
   ])('%s', (_, value, parts, expected) => {

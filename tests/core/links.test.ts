@@ -48,7 +48,7 @@ describe('resolve', () => {
     ['doc:Peace', 'reference-not-found | “doc:Peace” is not written as an address. | Did you mean doc:peace?'],
     [
       'note:peace',
-      'reference-not-found | “note:peace” is not written as an address. | Write doc:ID, doc:ID#p3, #p3, term:ID, note:DOCUMENT/NOTE or a web address.',
+      'reference-not-found | “note:peace” is not written as an address. | Write doc:ID, doc:ID#p3, #p3, term:ID, note:DOCUMENT/NOTE, claim:ID, event:ID or a web address.',
     ],
     ['claim:boats', 'claim'],
     ['event:storm', 'event'],
@@ -57,7 +57,7 @@ describe('resolve', () => {
     ['boats', 'unsafe-url | “boats” is not a link that an edition may hold. | Did you mean claim:boats?'],
     [
       'javascript:alert(1)',
-      'unsafe-url | “javascript:alert(1)” is not a link that an edition may hold. | Only doc:, #p…, term:, note:, https:, http: and mailto: are allowed.',
+      'unsafe-url | “javascript:alert(1)” is not a link that an edition may hold. | Only doc:, #p…, term:, note:, claim:, event:, https:, http: and mailto: are allowed.',
     ],
     [
       'https://a b',

@@ -19,7 +19,7 @@ describe('how far a note keeps from the one above', () => {
   test.each<[string, Column[], number[][]]>([
     ['beside the first line', [block(10, [0, 40])], [[0]]],
     ['beside the sixth', [block(10, [6, 40])], [[6]]],
-    ['at the foot of its block, where its line is the last', [block(10, [9, 40])], [[8]]],
+    ['beside its last line', [block(10, [9, 40])], [[9]]],
     ['each beside its own', [block(20, [2, 40], [12, 40])], [[2, 8]]],
     ['two of one line, one under the other', [block(20, [5, 40], [5, 40])], [[5, 0]]],
     ['no room: from the top', [block(3, [2, 400], [2, 400])], [[0, 0]]],

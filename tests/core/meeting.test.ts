@@ -103,7 +103,14 @@ describe('how the answers of two documents stand to each other', () => {
       'differ',
       'agree in part, and take different positions',
     ],
-    ['other times', [{ value: 3, time: '1730' }], [{ value: 4, time: '1731' }], 'boats', 'apart', 'speak of different times'],
+    [
+      'other times',
+      [{ value: 3, time: '1730', timed: true }],
+      [{ value: 4, time: '1731', timed: true }],
+      'boats',
+      'apart',
+      'speak of different times',
+    ],
     ['other wholes', [{ value: 3, scope: 'harbour' }], [{ value: 4, scope: 'river' }], 'boats', 'apart', 'speak of different wholes'],
     [
       'what can be compared counts, what cannot does not',
