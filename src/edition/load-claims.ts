@@ -4,7 +4,7 @@
 import type { Claim, Statement } from '../core/claim.ts';
 import { sumOf } from '../core/claims.ts';
 import type { Place } from '../core/model.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { valueInWords } from '../core/value-words.ts';
 import type { ParseCache } from './cache.ts';
 import { answerOf, valueOf } from './claim-values.ts';
@@ -114,7 +114,8 @@ function statementOf(
   }
   const passage = passages.find(raw.document, raw.quote, at, problems);
   const published = known.documents.find((document) => document.id === raw.document)?.raw.source?.published;
-  if (!passage || problems.length > before) return undefined;
+  // A warning leaves the statement where it is.
+  if (!passage || hasErrors(problems.slice(before))) return undefined;
   const parts = (raw.parts ?? []).map(({ label, value: part }) => ({ label, value: valueOf(part) }));
   const total = sumOf({ parts, value });
   if (total && !total.fits)

@@ -32,7 +32,11 @@ export async function visit(site: 'root' | 'based' | 'tongues' | 'lost' | 'said'
     const requests: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    // A preview that is fetched when the page is left is broken off by the browser: nobody's fault.
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText;
+      if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${reason}`);
+    });
     page.on('request', (request) => {
       requests.push(request.url());
       if (!request.url().startsWith(new URL('/', address).href)) complaints.push(`third party: ${request.url()}`);

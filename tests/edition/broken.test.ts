@@ -24,6 +24,14 @@ describe('every rule has a broken edition, and its whole report is expected', ()
   });
 });
 
+test('a statement that is only warned of stays', () => {
+  for (const rule of ['origin-derived', 'parts-do-not-add-up']) {
+    const { edition, problems } = readEdition(join(folder, rule, 'content'));
+    expect(problems.length).toBeGreaterThan(0);
+    expect(edition?.claims.flatMap((claim) => claim.statements)).toHaveLength(2);
+  }
+});
+
 describe('whatever stands in the folder, it is told in a moment, and nothing is thrown', () => {
   let temporary: string;
   beforeAll(() => {
