@@ -1,7 +1,7 @@
 /**
  * What the documents of the current edition derive from, and what derives from them.
  */
-import { derivations, type Derivations } from '../core/derivation.ts';
+import { derivations, derivedFromOf, type Derivations } from '../core/derivation.ts';
 import type { Document, Edition } from '../core/model.ts';
 import { documentsById, edition } from '../edition/current.ts';
 
@@ -12,7 +12,7 @@ export function kinOf({ id }: Document): { readonly origins: Document[]; readonl
   const current = edition();
   let all = known.get(current);
   if (!all) {
-    all = derivations(new Map(current.documents.flatMap((each) => (each.derived_from ? [[each.id, each.derived_from]] : []))));
+    all = derivations(derivedFromOf(current.documents));
     known.set(current, all);
   }
   return {

@@ -3,7 +3,7 @@
  */
 import type { Claim, Statement } from './claim.ts';
 import { comparisonsOf, type Reckoning } from './claims.ts';
-import { answersOf, witnessesOf } from './witnesses.ts';
+import { answersOf } from './witnesses.ts';
 
 /** The other statements of its claim, as one stands to them. */
 export interface Standing {
@@ -37,16 +37,5 @@ export function standingOf(statement: Statement, reckoning: Reckoning): Standing
 
 /** The statements that only repeat an answer, each with the first that has the same witness and gives the same answer. */
 export function echoesOf(claim: Claim, reckoning: Reckoning): ReadonlyMap<Statement, Statement> {
-  const echoes = new Map<Statement, Statement>();
-  for (const { statements, echoes: repeating } of answersOf(claim, reckoning)) {
-    if (repeating.size === 0) continue;
-    const witness = witnessesOf(statements, reckoning);
-    const first = new Map<string, Statement>();
-    for (const statement of statements) {
-      const key = witness.get(statement)!;
-      if (repeating.has(statement)) echoes.set(statement, first.get(key)!);
-      else first.set(key, statement);
-    }
-  }
-  return echoes;
+  return new Map(answersOf(claim, reckoning).flatMap(({ echoes }) => [...echoes]));
 }

@@ -5,6 +5,16 @@
 /** Each document that derives from another, and the other. */
 export type DerivedFrom = ReadonlyMap<string, string>;
 
+/** What documents say that they derive from; what names none of them, or the document itself, is left out. */
+export function derivedFromOf(documents: readonly { readonly id: string; readonly derived_from?: string | undefined }[]): DerivedFrom {
+  const known = new Set(documents.map(({ id }) => id));
+  return new Map(
+    documents.flatMap(({ id, derived_from: from }): [string, string][] =>
+      from !== undefined && from !== id && known.has(from) ? [[id, from]] : [],
+    ),
+  );
+}
+
 export interface Derivations {
   /** What a document derives from: the nearest first, then what that derives from, and so on. A circle ends before the document itself. */
   readonly origins: (id: string) => string[];

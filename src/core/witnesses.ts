@@ -7,8 +7,8 @@ import { keyOf, numberSaid, type Reckoning } from './claims.ts';
 /** Statements of one claim that give the same answer of the same whole. */
 export interface Answer {
   readonly statements: readonly Statement[];
-  /** Those that only repeat: an earlier one has the same witness. */
-  readonly echoes: ReadonlySet<Statement>;
+  /** Those that only repeat, each with the first that has the same witness. */
+  readonly echoes: ReadonlyMap<Statement, Statement>;
   /** How many independent witnesses stand behind it. */
   readonly witnesses: number;
 }
@@ -20,11 +20,12 @@ export function answersOf(claim: Claim, reckoning: Reckoning): readonly Answer[]
   );
   return [...answers.values()].map((statements) => {
     const witness = witnessesOf(statements, reckoning);
-    const heard = new Set<string>();
-    const echoes = new Set<Statement>();
+    const heard = new Map<string, Statement>();
+    const echoes = new Map<Statement, Statement>();
     for (const statement of statements) {
-      if (heard.has(witness.get(statement)!)) echoes.add(statement);
-      heard.add(witness.get(statement)!);
+      const first = heard.get(witness.get(statement)!);
+      if (first) echoes.set(statement, first);
+      else heard.set(witness.get(statement)!, statement);
     }
     return { statements, echoes, witnesses: heard.size };
   });

@@ -25,7 +25,7 @@ import { readYaml, type Yaml } from './yaml.ts';
 /** Each document in `order` exists, and stands there once. */
 export function checkOrder(head: RawEdition, yaml: Yaml, to: Destinations, problems: Problem[]): void {
   for (const [i, id] of (head.order ?? []).entries()) {
-    if (!to.documents.has(id)) problems.push(unknownDocument(id, yaml.placeOf(['order', i]), to));
+    if (!to.documents.has(id)) problems.push(unknownDocument(id, to.documents.keys(), yaml.placeOf(['order', i])));
     else if (head.order!.indexOf(id) < i)
       problems.push(
         problem('duplicate-id', yaml.placeOf(['order', i]), `“${id}” stands twice in the order.`, { suggestion: 'Keep one of them.' }),
@@ -44,7 +44,7 @@ export function checkDerived(document: LoadedDocument, to: Destinations, problem
         suggestion: 'Name the other document, or leave the key out.',
       }),
     );
-  else if (!to.documents.has(raw.derived_from)) problems.push(unknownDocument(raw.derived_from, place, to));
+  else if (!to.documents.has(raw.derived_from)) problems.push(unknownDocument(raw.derived_from, to.documents.keys(), place));
 }
 
 /** The terms to see exist. */
@@ -82,8 +82,9 @@ export function checkAbout(file: SourceFile | undefined, to: Destinations, image
   }
 }
 
-function unknownDocument(id: string, place: Place, to: Destinations): Problem {
-  const known = [...to.documents.keys()];
+/** A document is named that the edition does not have. */
+export function unknownDocument(id: string, documents: Iterable<string>, place: Place): Problem {
+  const known = [...documents];
   return problem('unknown-document', place, `There is no document “${id}”.`, {
     suggestion: known.length > 0 ? `Did you mean “${closest(id, known)}”?` : undefined,
   });

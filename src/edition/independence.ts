@@ -2,7 +2,7 @@
  * Whether documents are as independent as they seem: those that share long runs of words derive from one another, or from one that
  * they have in common, and say so; and nothing derives from itself by a way around.
  */
-import { circles, rootOf, type DerivedFrom } from '../core/derivation.ts';
+import { circles, derivedFromOf, rootOf } from '../core/derivation.ts';
 import { edtfSortKey, isLater } from '../core/edtf.ts';
 import type { Place } from '../core/model.ts';
 import { compare, count, problem, type Problem } from '../core/problem.ts';
@@ -12,11 +12,7 @@ import type { LoadedDocument } from './load-document.ts';
 /** Tell of circles of `derived_from`, and of documents that share words and do not say where they have them from. */
 export function checkIndependence(documents: readonly LoadedDocument[], problems: Problem[]): void {
   const known = new Map(documents.map((document) => [document.id, document]));
-  const derivedFrom: DerivedFrom = new Map(
-    documents.flatMap(({ id, raw: { derived_from: from } }): [string, string][] =>
-      from !== undefined && from !== id && known.has(from) ? [[id, from]] : [],
-    ),
-  );
+  const derivedFrom = derivedFromOf(documents.map(({ id, raw }) => ({ id, ...raw })));
   for (const circle of circles(derivedFrom)) problems.push(cycle(circle.map((id) => known.get(id)!)));
 
   const toMend = new Map<LoadedDocument, Unrelated[]>();

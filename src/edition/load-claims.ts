@@ -96,7 +96,7 @@ function statementOf(
   raw: RawStatement,
   of: RawClaim,
   index: number,
-  { yaml, known, passages, voices, units, problems }: Around,
+  { yaml, passages, voices, units, problems }: Around,
   read: (text: string | undefined, place: () => Place) => Text['root'] | undefined,
 ): Placed | undefined {
   const at = (...path: (string | number)[]): Place => yaml.placeOf(['statements', index, ...path]);
@@ -113,7 +113,7 @@ function statementOf(
     return undefined;
   }
   const passage = passages.find(raw.document, raw.quote, at, problems);
-  const published = known.documents.find((document) => document.id === raw.document)?.raw.source?.published;
+  const published = passages.published(raw.document);
   // A warning leaves the statement where it is.
   if (!passage || hasErrors(problems.slice(before))) return undefined;
   const parts = (raw.parts ?? []).map(({ label, value: part }) => ({ label, value: valueOf(part) }));

@@ -1,11 +1,11 @@
 /**
  * Passages that claims and events name: a document and a quote, led to the words.
  */
-import { closest } from 'fastest-levenshtein';
 import type { Passage } from '../core/claim.ts';
 import type { Place, Span } from '../core/model.ts';
 import { findPassage } from '../core/passage.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import type { Problem } from '../core/problem.ts';
+import { unknownDocument } from './checks.ts';
 import type { LoadedDocument } from './load-document.ts';
 import type { LoadedTerm } from './load-term.ts';
 import type { RawQuote } from './schemas.ts';
@@ -28,6 +28,8 @@ export interface Passages {
     place: (key: 'document' | 'quote') => Place,
     problems: Problem[],
   ) => Passage | undefined;
+  /** When the document was published, as its head says. */
+  readonly published: (document: string) => string | undefined;
   /** In the edition's order, then in that of the words. */
   readonly compare: (a: Passage, b: Passage) => number;
 }
@@ -38,7 +40,7 @@ export function passagesIn({ documents, unreadable }: Known): Passages {
   const find: Passages['find'] = (id, quote, place, problems) => {
     const document = byId.get(id)?.document;
     if (!document) {
-      if (!unreadable.has(`documents/${id}`)) problems.push(unknown(id, [...byId.keys()], place('document')));
+      if (!unreadable.has(`documents/${id}`)) problems.push(unknownDocument(id, byId.keys(), place('document')));
       return undefined;
     }
     if (!document.valid) return undefined;
@@ -48,16 +50,11 @@ export function passagesIn({ documents, unreadable }: Known): Passages {
   };
   return {
     find,
+    published: (id) => byId.get(id)?.document.raw.source?.published,
     compare: (a, b) => byId.get(a.document)!.index - byId.get(b.document)!.index || a.start - b.start || a.end - b.end,
   };
 }
 
 function wordsOf({ flat }: LoadedDocument, { start, end }: Span): string {
   return flat.words.slice(start, end).replaceAll(/\s+/g, ' ').trim();
-}
-
-function unknown(id: string, known: readonly string[], place: Place): Problem {
-  return problem('unknown-document', place, `There is no document “${id}”.`, {
-    suggestion: known.length > 0 ? `Did you mean “${closest(id, [...known])}”?` : undefined,
-  });
 }

@@ -3,7 +3,7 @@
  */
 import type { Claim, Event, Passage, Statement } from '../core/claim.ts';
 import { reckon, type Reckoning } from '../core/claims.ts';
-import { rootOf } from '../core/derivation.ts';
+import { derivedFromOf, rootOf } from '../core/derivation.ts';
 import { compare } from '../core/problem.ts';
 import type { Backlinks } from './linked.ts';
 import type { LoadedClaim } from './load-claims.ts';
@@ -29,9 +29,7 @@ interface Loaded {
 
 /** Put together what was read. */
 export function told({ claims: loadedClaims, events: loadedEvents, documents }: Loaded, backlinks: Backlinks): Told {
-  const derivedFrom = new Map(
-    documents.flatMap(({ id, raw }) => (raw.derived_from === undefined ? [] : [[id, raw.derived_from] as const])),
-  );
+  const derivedFrom = derivedFromOf(documents.map(({ id, raw }) => ({ id, ...raw })));
   const topics = new Map([...new Set(loadedClaims.map((claim) => claim.topic))].map((topic, i) => [topic, i]));
   const claims = loadedClaims
     .map((claim): Claim => ({ ...claim, backlinks: backlinks.claims.get(claim.id) ?? [] }))

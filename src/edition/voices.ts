@@ -3,7 +3,7 @@
  */
 import { closest, distance } from 'fastest-levenshtein';
 import type { Voice } from '../core/claim.ts';
-import { rootOf } from '../core/derivation.ts';
+import { derivedFromOf, rootOf } from '../core/derivation.ts';
 import { isId } from '../core/id.ts';
 import type { Place } from '../core/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
@@ -18,9 +18,7 @@ export interface Voices {
 /** Names of speakers and origins: what is the id of a term or of a document is that, all else is a name. */
 export function voicesOf({ terms, documents, unreadable }: Known): Voices {
   const termNames = new Map(terms.map((term) => [term.id, term.raw.term]));
-  const derivedFrom = new Map(
-    documents.flatMap(({ id, raw }) => (raw.derived_from === undefined ? [] : [[id, raw.derived_from] as const])),
-  );
+  const derivedFrom = derivedFromOf(documents.map(({ id, raw }) => ({ id, ...raw })));
   const titles = new Map(documents.map((document) => [document.id, document.raw.title]));
   const speaker: Voices['speaker'] = (name, place, problems) => {
     const term = termNames.get(name);

@@ -238,7 +238,11 @@ describe('witnesses', () => {
       reckon([boats], (id) => derived.get(id) ?? id),
     );
     expect(
-      answers.map(({ statements, witnesses: number, echoes }) => [statements.length, number, [...echoes].map((each) => each.number)]),
+      answers.map(({ statements, witnesses: number, echoes }) => [
+        statements.length,
+        number,
+        [...echoes.keys()].map((each) => each.number),
+      ]),
     ).toEqual([
       [3, 2, [3]],
       [1, 1, []],
