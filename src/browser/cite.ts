@@ -1,7 +1,8 @@
 /**
  * “Cite this passage”: in the form that the reader chooses, with the words, to copy.
  */
-import { cite, formNames, quotedWords, type Citable, type Cited, type Form } from '../core/citation.ts';
+import { cite, formNames, type Form } from '../core/citation.ts';
+import { quotedWords, type Citable, type Cited } from '../core/cited.ts';
 import { element } from './dialog.ts';
 
 /** The form chosen last, and whether the words are wanted, as long as the page lasts. */

@@ -1,7 +1,7 @@
 /**
  * What a page of the edition is cited as.
  */
-import type { Citable, Name } from './citation.ts';
+import type { Citable, Name } from './cited.ts';
 import { isoDate } from './edtf.ts';
 import type { Document, Edition } from './model.ts';
 

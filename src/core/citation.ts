@@ -5,38 +5,9 @@
  * Chicago is a full note as The Chicago Manual of Style, 18th edition, has it for a part of an edited whole read online; APA is the
  * Publication Manual's 7th edition: what stands in the text, then the entry of the list. Neither asks for a day of access.
  */
+import { bibtex, csl } from './citation-records.ts';
+import { isolated, leadOf, quoted, upper, type Citable, type Cited, type Name } from './cited.ts';
 import { formatEdtf, isoDate, parseEdtf } from './edtf.ts';
-
-/** A person whose family name is known, or any other name as it is. Spelled as CSL-JSON has it. */
-export type Name = { readonly family: string; readonly given: string } | { readonly literal: string };
-
-/** What is cited: a page of the edition. */
-export interface Citable {
-  readonly id: string;
-  readonly type: 'chapter' | 'entry';
-  readonly title: string;
-  /** Who wrote it, as far as it is known. */
-  readonly authors: readonly Name[];
-  /** Who published the source. */
-  readonly publisher?: string | undefined;
-  /** EDTF, or `unknown`; left out where nothing is said. */
-  readonly date?: string | undefined;
-  /** Between it and the edition: “in”, “restated in”. */
-  readonly how: string;
-  readonly edition: string;
-  readonly editors: readonly Name[];
-  readonly language: string;
-}
-
-/** Which part of it, and where that is found. */
-export interface Cited {
-  readonly address: string;
-  readonly paragraph?: number | undefined;
-  /** Words of the paragraph, as they are quoted. */
-  readonly words?: string | undefined;
-  /** The day of access, ISO 8601. */
-  readonly accessed?: string | undefined;
-}
 
 const forms = { plain, chicago, apa, bibtex, csl } as const;
 export type Form = keyof typeof forms;
@@ -114,96 +85,8 @@ function apa(what: Citable, at: Cited): string {
   return `${withWords(at, inText, ' ')}\n${entry.filter(Boolean).join(' ')}`;
 }
 
-function bibtex(what: Citable, at: Cited): string {
-  const { leading, publisher } = leadOf(what);
-  const date = what.date === undefined ? undefined : parseEdtf(what.date);
-  const people = (names: readonly Name[]): string =>
-    names.map((name) => ('family' in name ? `${forTex(name.family)}, ${forTex(name.given)}` : `{${forTex(name.literal)}}`)).join(' and ');
-  const note = [
-    what.how.endsWith(' in') && `${upper(what.how.slice(0, -3))}.`,
-    publisher && `First published by ${publisher}.`,
-    date?.qualifier && `Date: ${formatEdtf(what.date!)}.`,
-    at.paragraph && `Paragraph ${at.paragraph}${at.words ? `: ${quoted(at.words)}` : '.'}`,
-  ].filter(Boolean);
-  const fields = {
-    author: people(leading),
-    // Braces within braces keep the capitals.
-    title: `{${forTex(what.title)}}`,
-    booktitle: `{${forTex(what.edition)}}`,
-    editor: people(what.editors),
-    year: date && String(date.year).padStart(4, '0'),
-    month: date?.month && months[date.month - 1],
-    url: at.address.replaceAll(/[{}\\]/g, (sign) => encodeURIComponent(sign)),
-    urldate: at.accessed,
-    note: forTex(note.join(' ')),
-  };
-  const lines = Object.entries(fields).flatMap(([name, value]) =>
-    value ? [`  ${name} = ${name === 'month' ? value : `{${value}}`},`] : [],
-  );
-  return [`@incollection{${keyOf(what, at)},`, ...lines, '}'].join('\n');
-}
-
-/** Names that every style of BibTeX knows, in its own language. */
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-function csl(what: Citable, at: Cited): string {
-  const { leading, publisher } = leadOf(what);
-  const date = what.date === undefined ? undefined : parseEdtf(what.date);
-  const note = at.paragraph && `Paragraph ${at.paragraph}${at.words ? `: ${quoted(at.words)}` : ''}`;
-  const item = {
-    id: keyOf(what, at),
-    type: what.type,
-    title: what.title,
-    ...(leading.length > 0 && { author: leading }),
-    ...(publisher && { 'original-publisher': publisher }),
-    ...(date && { issued: { 'date-parts': [[date.year, date.month, date.day].filter(Boolean)], ...(date.qualifier && { circa: true }) } }),
-    ...(what.how.endsWith(' in') && { genre: upper(what.how.slice(0, -3)) }),
-    'container-title': what.edition,
-    ...(what.editors.length > 0 && { editor: what.editors }),
-    language: what.language,
-    URL: at.address,
-    ...(at.accessed && { accessed: { 'date-parts': [at.accessed.split('-').map(Number)] } }),
-    ...(note && { note }),
-  };
-  const lines = Object.entries(item).map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  return `[\n  {\n${lines.join(',\n')}\n  }\n]`;
-}
-
-/** Words as a citation quotes them: one line, and of many their beginning, to the end of a sentence where there is one. */
-export function quotedWords(words: string): string {
-  const line = words.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= longest) return line;
-  const start = line.slice(0, longest);
-  const sentences = /^.*[.!?…。！？؟][”’"')\]»]*(?=\s)/.exec(start)?.[0];
-  if (sentences && sentences.length > longest / 3) return sentences;
-  return `${start.replace(/\s+\S*$|[\ud800-\udbff]$/, '')} …`;
-}
-
-const longest = 280;
-
-/** Who leads the citation: the authors, or where none is known, who published it; who published it besides. */
-function leadOf({ authors, publisher }: Citable): { leading: readonly Name[]; publisher?: string | undefined } {
-  if (authors.length > 0) return { leading: authors, publisher };
-  return { leading: publisher === undefined ? [] : [{ literal: publisher }] };
-}
-
-function keyOf({ id }: Citable, { paragraph }: Cited): string {
-  return paragraph ? `${id}-p${paragraph}` : id;
-}
-
 function withWords({ words }: Cited, citation: string, between = '\n'): string {
   return words ? `${quoted(words)}${between}${citation}` : citation;
-}
-
-/** In double quotation marks; those within become single. */
-function quoted(text: string): string {
-  const inner = text.replaceAll('“', '‘').replaceAll('”', '’').replaceAll('"', "'");
-  return `“${isolated(inner)}”`;
-}
-
-/** Among words that run from left to right, words from right to left keep to themselves what stands beside them. */
-function isolated(text: string): string {
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 function named(name: Name): string {
@@ -245,10 +128,6 @@ function stopped(text: string): string {
   return /[.!?][\u2069]?$/.test(text) ? text : `${text}.`;
 }
 
-function upper(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
-
 function yearOf(edtf: string | undefined): string {
   const date = edtf === undefined ? undefined : parseEdtf(edtf);
   return date ? `${date.qualifier ? 'ca. ' : ''}${date.year}` : 'n.d.';
@@ -262,17 +141,4 @@ function american(edtf: string): string {
   const words = [month, date.day && `${date.day},`, date.year].filter(Boolean).join(' ');
   if (date.qualifier === '') return words;
   return date.qualifier === '?' ? `[${words}?]` : `ca. ${words}`;
-}
-
-const texSigns: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  // BibTeX counts braces, escaped or not.
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-};
-
-function forTex(text: string): string {
-  return text.replaceAll(/[\\{}~^%&$#_]/g, (sign) => texSigns[sign] ?? `\\${sign}`).replaceAll(/[\s\u2066-\u2069]+/g, ' ');
 }

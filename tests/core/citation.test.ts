@@ -8,7 +8,8 @@ import '@citation-js/plugin-csl';
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { citablePage, metaOf, namesIn } from '../../src/core/citable.ts';
-import { cite, quotedWords, type Citable, type Cited } from '../../src/core/citation.ts';
+import { cite } from '../../src/core/citation.ts';
+import { quotedWords, type Citable, type Cited } from '../../src/core/cited.ts';
 
 const address = 'https://example.org/papers/documents/dues/#p3';
 const dues: Citable = {
