@@ -100,21 +100,19 @@ describe('a document on paper', () => {
     for (const { id } of edition.documents) {
       const page = await onPaper(`documents/${id}/`, { viewport: { width, height: 970 } });
       // A note may stand in two columns: each part of it counts.
-      const boxes = await page
-        .locator('.text > p, .text > .piece, .block > :not(.notes), .notes > .note')
-        .evaluateAll((all) =>
-          all
-            .filter((each) => each.checkVisibility())
-            .flatMap((each) =>
-              Array.from(each.getClientRects(), ({ top, bottom, left, right }) => ({
-                note: each.matches('.note'),
-                top,
-                bottom,
-                left,
-                right,
-              })),
-            ),
-        );
+      const boxes = await page.locator('.text > p, .text > .piece, .block > :not(.notes), .notes > .note').evaluateAll((all) =>
+        all
+          .filter((each) => each.checkVisibility())
+          .flatMap((each) =>
+            Array.from(each.getClientRects(), ({ top, bottom, left, right }) => ({
+              note: each.matches('.note'),
+              top,
+              bottom,
+              left,
+              right,
+            })),
+          ),
+      );
       const onAnother = boxes.filter((a, i) =>
         boxes.some((b, j) => i < j && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1),
       );
@@ -305,7 +303,7 @@ describe('the whole edition on paper', () => {
     }
     // Notes go with their text to the end: on each sheet of a document some of its words stand.
     for (const { title, words } of edition.documents) {
-      const pieces = (flat(words).match(/.{30}/gu) ?? []).concat(flat(words).slice(15).match(/.{30}/gu) ?? []);
+      const pieces = [0, 15].flatMap((from) => [...flat(words).slice(from).matchAll(/.{30}/gu)].map(([piece]) => piece));
       for (const [i, text] of pages.entries())
         if (flat(text).startsWith(flat(edition.title + title)))
           expect(
