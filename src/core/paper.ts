@@ -32,8 +32,8 @@ export function cssString(text: string): string {
 }
 
 /**
- * How wide the text stands on a sheet, so that its notes beside it are about as high: else the one or the other column is empty. The
- * more there is to say of it, the narrower, down to 46 letters a line.
+ * How wide the text stands on a sheet, so that its notes beside it are about as high: else the one or the other column is empty. Where
+ * the notes are more than twice the text, no column would do, and each paragraph has its notes below it.
  */
 export function columnOf({
   words,
@@ -44,10 +44,10 @@ export function columnOf({
   let beside = statements.length * letters.elsewhere + events.length * letters.event;
   for (const { body, more, references } of annotations)
     beside += textOf(body).length + (more ? textOf(more).length : 0) + letters.note + references.length * letters.reference;
-  return beside <= words.length * 1.15 ? 'wide' : beside <= words.length * 2.2 ? 'middle' : 'narrow';
+  return beside <= words.length * 1.15 ? 'wide' : beside <= words.length * 2.2 ? 'middle' : 'below';
 }
 
-export type Column = 'wide' | 'middle' | 'narrow';
+export type Column = 'wide' | 'middle' | 'below';
 
 /** About how long what stands beside a text is on paper, besides the words of its editor. */
 const letters = { note: 20, reference: 45, elsewhere: 80, event: 25 } as const;

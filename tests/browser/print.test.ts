@@ -99,13 +99,19 @@ describe('a document on paper', () => {
   test.each(sheets)('on %s notes stand beside their text, none on another, none past the edge', async (_name, width) => {
     for (const { id } of edition.documents) {
       const page = await onPaper(`documents/${id}/`, { viewport: { width, height: 970 } });
+      // A note may stand in two columns: each part of it counts.
       const boxes = await page.locator('.text > p, .text > .piece, .block > :not(.notes), .notes > .note').evaluateAll((all) =>
         all
           .filter((each) => each.checkVisibility())
-          .map((each) => {
-            const { top, bottom, left, right } = each.getBoundingClientRect();
-            return { note: each.matches('.note'), top, bottom, left, right };
-          }),
+          .flatMap((each) =>
+            Array.from(each.getClientRects(), ({ top, bottom, left, right }) => ({
+              note: each.matches('.note'),
+              top,
+              bottom,
+              left,
+              right,
+            })),
+          ),
       );
       const onAnother = boxes.filter((a, i) =>
         boxes.some((b, j) => i < j && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1),
@@ -155,6 +161,68 @@ describe('a document on paper', () => {
     ];
     expect(await pagesOf(without.page, 'A4')).toEqual(await pagesOf(with_.page, 'A4'));
     for (const { page } of [with_, without]) await page.context().close();
+  });
+
+  test('has a design of its own: of what is chosen for the screen, only larger type is taken, which a reader may need', async () => {
+    const { page } = await site.open(`documents/${long.id}/`, { colorScheme: 'dark' });
+    const choose = (looks: Record<string, string>): Promise<void> =>
+      page.evaluate((values) => {
+        for (const name of ['theme', 'size', 'face', 'measure', 'spacing']) delete document.documentElement.dataset[name];
+        Object.assign(document.documentElement.dataset, values);
+      }, looks);
+    const looks = (): Promise<string[]> =>
+      page.locator('html, .head h1, .text p[id], .text .number, .note > p').evaluateAll((all) =>
+        all.map((each) => {
+          const style = getComputedStyle(each);
+          const names = ['font-family', 'font-size', 'line-height', 'letter-spacing', 'word-spacing', 'width', 'hyphens', 'color'];
+          return names.map((name) => style.getPropertyValue(name)).join();
+        }),
+      );
+    const size = (selector: string): Promise<number> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((each) => parseFloat(getComputedStyle(each).fontSize));
+    await page.emulateMedia({ media: 'print' });
+    const plainly = await looks();
+    const words = await pagesOf(page, 'A4');
+    // Notes are at least four fifths of the text.
+    expect((await size('.note > p')) / (await size('.text p[id]'))).toBeGreaterThanOrEqual(0.8);
+    await choose({ theme: 'sepia', size: 'small', face: 'sans', measure: 'wide', spacing: 'wide' });
+    expect(await looks()).toEqual(plainly);
+    expect(await pagesOf(page, 'A4')).toEqual(words);
+    const normal = await size('.text p[id]');
+    for (const [value, factor] of [
+      ['large', 1.15],
+      ['larger', 1.32],
+      ['largest', 1.55],
+    ] as const) {
+      await choose({ size: value });
+      expect((await size('.text p[id]')) / normal, value).toBeCloseTo(factor, 2);
+    }
+    const large = await pagesOf(page, 'A4');
+    expect(flat(large.join(''))).toContain(flat(long.words.slice(long.blocks.at(-1)!.start, long.blocks.at(-1)!.start + 25)));
+    await page.context().close();
+  });
+
+  test('without its notes it fills the sheet, with wider type and not with long lines', async () => {
+    const page = await onPaper(`documents/${long.id}/?lens=clean`);
+    const { width, size, letters } = await page.locator('.text p[id]').evaluateAll((all) => {
+      const one = all[2]!;
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size;
+      return {
+        width: one.getBoundingClientRect().width,
+        size: parseFloat(getComputedStyle(one).fontSize),
+        letters: one.textContent.length / lines,
+      };
+    });
+    expect(width).toBeGreaterThan(500);
+    expect(size).toBeCloseTo(16, 1);
+    expect(letters).toBeGreaterThan(55);
+    expect(letters).toBeLessThan(80);
+    await page.context().close();
   });
 
   test('what the reader has switched off is not printed', async () => {
@@ -232,6 +300,16 @@ describe('the whole edition on paper', () => {
       expect(pages.filter((text) => flat(text).startsWith(flat(edition.title + title))).length, title).toBeGreaterThan(1);
       for (const { start, end, number } of blocks)
         if (number > 0) expect(all, `${title} ${number}`).toContain(flat(words.slice(start, Math.min(end, start + 25))));
+    }
+    // Notes go with their text to the end: on each sheet of a document some of its words stand.
+    for (const { title, words } of edition.documents) {
+      const pieces = [0, 15].flatMap((from) => [...flat(words).slice(from).matchAll(/.{30}/gu)].map(([piece]) => piece));
+      for (const [i, text] of pages.entries())
+        if (flat(text).startsWith(flat(edition.title + title)))
+          expect(
+            pieces.some((piece) => flat(text).includes(piece)),
+            `${title}, sheet ${i + 1}`,
+          ).toBe(true);
     }
     for (const { term } of edition.terms) expect(all).toContain(flat(term));
     for (const { question } of edition.claims) expect(all).toContain(flat(question));

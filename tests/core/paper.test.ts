@@ -66,13 +66,13 @@ describe('a text and its notes on a sheet', () => {
     ['half as long again, in one', { annotations: [note(300, 1200)] }, 'middle'],
     ['half as long again, in many', { annotations: Array.from({ length: 10 }, () => note(130)) }, 'middle'],
     ['references count', { annotations: [note(1000, 0, 10)] }, 'middle'],
-    ['three times as long', { annotations: [note(1500, 1500)] }, 'narrow'],
+    ['three times as long', { annotations: [note(1500, 1500)] }, 'below'],
     [
       'what others say counts, by its tally and its question',
       { statements: Array.from({ length: 20 }) as Document['statements'] },
       'middle',
     ],
-    ['no words', { words: '', annotations: [note(10)] }, 'narrow'],
+    ['no words', { words: '', annotations: [note(10)] }, 'below'],
   ])('%s', (_name, given, column) => {
     expect(columnOf({ ...nothing, ...given })).toBe(column);
   });
