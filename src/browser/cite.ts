@@ -4,24 +4,49 @@
 import { cite, formNames, type Form } from '../core/citation.ts';
 import { quotedWords, type Citable, type Cited } from '../core/cited.ts';
 import { element } from './dialog.ts';
+import { canKeep, keepWords, wordsBeside } from './notebook/begin.ts';
 
 /** The form chosen last, and whether the words are wanted, as long as the page lasts. */
 let chosen: Form = 'plain';
 let wordsWanted = true;
 let panels = 0;
 
-/** The card for the number of a paragraph, or undefined on a page that cannot be cited so. Selected words of the paragraph are cited, else all. */
-export function citeCard(number: HTMLAnchorElement): Node | undefined {
+/**
+ * The card for the number of a paragraph, or undefined on a page that cannot be cited so. Selected words of the paragraph are cited,
+ * else all; and kept in the notebook, where it has one and there is a way to that from here alone.
+ */
+export function citeCard(number: HTMLAnchorElement, keeping = canKeep()): Node | undefined {
   const page = document.querySelector<HTMLElement>('#page-cite');
   const block = number.parentElement;
   if (!page || !block) return undefined;
   const card = document.createDocumentFragment();
   const address = new URL(number.hash, addressOf(page)).href;
+  const selected = selectedIn(block);
+  const [forms, copy, citation] = panel(citable(page), {
+    address,
+    paragraph: Number(number.textContent),
+    words: quotedWords(wordsOf(selected?.cloneContents() ?? block).trim()),
+  });
   card.append(
     element('p', { className: 'from', textContent: `Cite ¶\u00a0${number.textContent}` }),
-    ...panel(citable(page), { address, paragraph: Number(number.textContent), words: quotedWords(selectedIn(block) || wordsOf(block)) }),
+    forms,
+    copy,
+    ...(keeping ? [keepRow(number, selected)] : []),
+    citation,
   );
   return card;
+}
+
+/** To mark a paragraph, or what is selected of it, without a pointer and without single keys. */
+function keepRow(number: HTMLAnchorElement, selected: Range | undefined): HTMLElement {
+  const row = element('p', { className: 'keep' });
+  for (const name of ['Highlight', 'Note']) {
+    const control = element('button', { type: 'button', textContent: name });
+    control.setAttribute('aria-label', `${name}: ${selected ? 'the selected words' : 'this paragraph'}`);
+    control.addEventListener('click', () => void keepWords(selected ?? wordsBeside(number), name === 'Note'));
+    row.append(control);
+  }
+  return row;
 }
 
 /** Let “Cite this page” offer what the card of a paragraph does. */
@@ -41,7 +66,7 @@ function addressOf(page: HTMLElement): string {
   return page.dataset['address'] ?? location.origin + location.pathname;
 }
 
-function panel(what: Citable, at: Cited): Node[] {
+function panel(what: Citable, at: Cited): [forms: Node, copy: Node, citation: Node] {
   const citation = element('p', { className: 'citation', dir: 'ltr' });
   const status = element('p', { className: 'status', role: 'status' });
   const accessed = new Date().toISOString().slice(0, 10);
@@ -86,15 +111,15 @@ function choice(
   return label;
 }
 
-/** The words of a paragraph that are selected; none where the selection is elsewhere. */
-function selectedIn(block: Element): string {
+/** What is selected of a paragraph; undefined where that is nothing. */
+function selectedIn(block: Element): Range | undefined {
   const selection = getSelection();
-  if (selection?.type !== 'Range') return '';
+  if (selection?.type !== 'Range') return undefined;
   const range = selection.getRangeAt(0).cloneRange();
-  if (!range.intersectsNode(block)) return '';
+  if (!range.intersectsNode(block)) return undefined;
   if (!block.contains(range.startContainer)) range.setStart(block, 0);
   if (!block.contains(range.endContainer)) range.setEnd(block, block.childNodes.length);
-  return wordsOf(range.cloneContents()).trim();
+  return wordsOf(range.cloneContents()).trim() ? range : undefined;
 }
 
 /** The words of a document, without what the edition adds to them. */

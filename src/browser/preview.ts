@@ -1,6 +1,7 @@
 /**
  * The door of the previews: on the first sign that a reader turns to a link, the script that shows previews is fetched and takes over.
  */
+import { isComingBack } from './floating.ts';
 
 /** A link of the page, or of a drawing in it. */
 export type Link = HTMLAnchorElement | SVGAElement;
@@ -47,6 +48,7 @@ export function previews(): void {
     if (event.type === 'pointerdown') touch = (event as PointerEvent).pointerType === 'touch';
     // What moves under the pointer after a click does not undo it.
     if (last?.type === 'click' && event.type === 'pointerover') return;
+    if (event.type === 'focusin' && isComingBack()) return;
     const link = linkAt(event.target);
     last = link && mayShow(link, event) ? event : undefined;
     // A tap waits for the script; other clicks go.
@@ -69,4 +71,6 @@ export function previews(): void {
     }
   };
   for (const type of signs) document.addEventListener(type, sign);
+  // Whoever presses a key meanwhile turns to something else.
+  document.addEventListener('keydown', () => (last = undefined));
 }

@@ -235,10 +235,21 @@ describe('selected words', () => {
     await page.keyboard.type('Typed.');
     await page.keyboard.press('Escape');
     await expect.poll(async () => Object.keys(await drawn(page))).toEqual(['notebook-noted']);
-    // From the number of a paragraph its words are selected, without a pointer and without a caret.
+    // From the number of a paragraph its words are selected, without a pointer and without a caret; and no others.
     await page.locator('#p6 .number').focus();
     await page.keyboard.press('h');
     await bar(page).getByRole('button', { name: 'Highlight' }).waitFor();
+    const copied = await page.evaluate(() => getSelection()!.toString().replaceAll(/\s+/g, ' ').trim());
+    // The bar is told of, once; and the focus comes back from it, asking for no preview.
+    await page.locator('.notebook-said', { hasText: 'Selected. H: highlight. Tab: note and more.' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await bar(page).locator(':focus').innerText()).toBe('Highlight');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement!.matches('#p6 > .number'))).toBe(true);
+    await page.keyboard.press('h');
+    await bar(page).waitFor();
+    await page.waitForTimeout(600);
+    expect(await page.locator('.card').count()).toBe(0);
     await page.keyboard.press('h');
     await expect.poll(async () => (await drawn(page))['notebook']?.length).toBe(1);
     const whole = await page.locator('#p6').evaluate((block) => {
@@ -247,6 +258,60 @@ describe('selected words', () => {
       return copy.textContent!.replaceAll(/\s+/g, ' ').trim();
     });
     expect((await drawn(page))['notebook']).toEqual([whole]);
+    expect(copied).toBe(whole);
+    await page.context().close();
+  });
+
+  test('give the focus back when what is shown of them closes', async () => {
+    const { page } = await open();
+    const focused = () => page.evaluate(() => document.activeElement!.closest('[id]')?.id);
+    await select(page, '#p2', 'thousands of them');
+    // With the mouse nothing is said, and nothing had the focus: it goes to where the words are.
+    expect(await page.locator('.notebook-said').innerText()).toBe('');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: /^Your note on/ }).waitFor();
+    await expect.poll(() => bar(page).locator(':focus').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('p2');
+    // From the list at the end, back to the entry there, though it was written anew meanwhile.
+    const entry = page.locator('.from-notebook li button');
+    await entry.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Typed.');
+    await page.getByText('Kept.').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => entry.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  test('and whole paragraphs are kept from the card of its number, single keys or not; previews give way to what is shown', async () => {
+    const { page } = await open();
+    await page.evaluate(() => (document.documentElement.dataset['keys'] = 'off'));
+    const card = page.locator('.card');
+    await page.keyboard.press('Tab');
+    await page.locator('#p5 > .number').focus();
+    await page.getByRole('button', { name: 'Note: this paragraph' }).press('Enter');
+    await page.getByRole('textbox', { name: /^Your note on/ }).waitFor();
+    expect(await card.count()).toBe(0);
+    await page.keyboard.type('All of it.');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement!.matches('#p5 > .number'))).toBe(true);
+    await expect.poll(async () => (await drawn(page))['notebook-noted']?.length).toBe(1);
+    // Selected words of it alone; the bar and the card do not stand there both.
+    await page.evaluate(() => delete document.documentElement.dataset['keys']);
+    await page.locator('#p2 > .number').focus();
+    await card.waitFor();
+    await page.evaluate(() => {
+      const text = document.querySelector('#p2 > .number')!.nextSibling as Text;
+      getSelection()!.setBaseAndExtent(text, 0, text, text.data.indexOf(' also'));
+    });
+    await bar(page).waitFor();
+    expect(await card.count()).toBe(0);
+    await page.locator('#p3 > .number').focus();
+    await page.locator('#p2 > .number').focus();
+    await page.getByRole('button', { name: 'Highlight: the selected words' }).press('Enter');
+    await drawnSoon(page, { notebook: ['There are'], 'notebook-noted': [(await drawn(page))['notebook-noted']![0]!] });
     await page.context().close();
   });
 
@@ -323,6 +388,39 @@ describe('selected words', () => {
       )
       .toBe(true);
     await page.context().close();
+  });
+
+  test('that a note repeats before them are told from it by the link; where they cannot be, it leads to the paragraph', async () => {
+    const words = 'the single largest concentration of terrorist fighters';
+    const opened = async (note: string) => {
+      const { page } = await open('about/', { viewport: { width: 1440, height: 420 } });
+      await page.route(`**/${path}`, async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({
+          response: answer,
+          body: (await answer.text()).replace('<details class="more"><summary', `<p>${note}</p>$&`),
+        });
+      });
+      await page.goto(site.address + path);
+      await select(page, '#p4', words);
+      await bar(page).getByRole('button', { name: 'Copy link' }).click();
+      await page.getByText('Copied.').waitFor();
+      return { page, address: await page.evaluate(() => navigator.clipboard.readText()) };
+    };
+    const { page, address } = await opened(`They are “${words}”.`);
+    await page.goto('about:blank');
+    await page.goto(address.replace('#p4', '##'));
+    const isThere = (): Promise<boolean> =>
+      page.locator('#p4').evaluate((block) => {
+        const { top, bottom } = block.getBoundingClientRect();
+        return top < innerHeight / 2 && bottom > innerHeight / 2;
+      });
+    await expect.poll(isThere).toBe(true);
+    const paragraph = /<p id="p4"[\s\S]*?<\/p>/.exec(await (await page.request.get(site.address + path)).text())![0];
+    await page.context().close();
+    const { page: other, address: plain } = await opened(paragraph.replaceAll(/<a class="(?:ref|number)[\s\S]*?<\/a>|<[^>]*>/g, ''));
+    expect(plain).toMatch(/#p4$/);
+    await other.context().close();
   });
 });
 

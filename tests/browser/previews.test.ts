@@ -280,6 +280,39 @@ describe('cards', () => {
     await page.context().close();
   });
 
+  test('that are pinned on a phone make way for what is opened then, down to their first line, and have their room again', async () => {
+    const { page } = await site.open(path, { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true });
+    const [pinned, sheet, float] = ['.card.pinned', '.card:not(.pinned)', '.notebook-float'].map((each) => page.locator(each));
+    await page.locator('.text a[data-term="isis"]').first().tap();
+    await page.getByRole('button', { name: /^Pin/ }).tap();
+    const room = (await pinned!.boundingBox())!;
+    expect(Math.round(room.y + room.height)).toBe(700);
+    const isBelow = async (other: Locator): Promise<void> => {
+      await other.waitFor();
+      const [slim, above] = [(await pinned!.boundingBox())!, (await other.boundingBox())!];
+      expect(slim.height).toBeGreaterThanOrEqual(44);
+      expect(slim.height).toBeLessThan(52);
+      expect(Math.round(above.y + above.height)).toBe(Math.round(slim.y));
+      const heading = (await pinned!.locator('dt').boundingBox())!;
+      expect(heading.y + heading.height).toBeLessThan(slim.y + slim.height);
+    };
+    await page.locator('.text .parallel').nth(2).tap();
+    await isBelow(sheet!);
+    expect(await findings(page)).toEqual([]);
+    // A second stands on the first.
+    await sheet!.locator('.others a').first().tap();
+    await sheet!.nth(1).waitFor();
+    const [first, second] = [(await sheet!.nth(0).boundingBox())!, (await sheet!.nth(1).boundingBox())!];
+    expect(Math.round(second.y + second.height)).toBe(Math.round(first.y));
+    // A tap on what is pinned closes the rest.
+    await pinned!.locator('dt').tap({ position: { x: 120, y: 5 } });
+    await sheet!.first().waitFor({ state: 'detached' });
+    expect((await pinned!.boundingBox())!.height).toBe(room.height);
+    await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('#p2')!));
+    await isBelow(float!);
+    await page.context().close();
+  });
+
   test('where nothing is kept on the page, a list fetches what its links show from the page that they lead to', async () => {
     const { page, requests, complaints } = await site.open('names/');
     const card = page.locator('.card');

@@ -1,12 +1,24 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fragmentFor, shownOf, type Shown } from '../../src/core/text-fragment.ts';
+import { blockBorder } from '../../src/core/words.ts';
 
 const long =
   'The council of Saltmouth met behind closed doors and set the keelage at forty crowns a ship, which nobody had asked for, and which nobody paid in that year or the next.';
 
-function directive(shown: Partial<Shown>): string {
-  return decodeURIComponent(fragmentFor(1, { before: '', runs: [], after: '', ...shown })).replace('#p1:~:text=', '');
+/** On a page that has nothing else, unless another is given. */
+function directive({ before = '', runs = [], after = '', place }: Partial<Shown>): string {
+  const own = runs.map(({ words, glued }) => words + (glued ? '1' : '')).join('');
+  return decodeURIComponent(fragmentFor(1, { before, runs, after, place: place ?? { earlier: before, own, later: after } })).replace(
+    '#p1:~:text=',
+    '',
+  );
+}
+
+/** The keelage again, in notes that stand before the words. */
+function after(earlier: string, shown: Omit<Shown, 'place'>): string {
+  const own = shown.runs.map(({ words }) => words).join('');
+  return directive({ ...shown, place: { earlier: earlier + blockBorder + shown.before, own, later: shown.after } });
 }
 
 describe('a text directive', () => {
@@ -55,6 +67,44 @@ describe('a text directive', () => {
     ],
   ])('%s', (_, shown, expected) => expect(directive(shown)).toBe(expected));
 
+  describe('fits no words that stand before its own on the page', () => {
+    const few: Omit<Shown, 'place'> = {
+      before: 'The council set the ',
+      runs: [{ words: 'keelage at forty crowns' }],
+      after: ' a ship, again.',
+    };
+    const many: Omit<Shown, 'place'> = { before: '', runs: [{ words: long }], after: '' };
+    test.each<[string, string, Omit<Shown, 'place'>, string]>([
+      ['words of a note', 'They say “Keelage at forty crowns”.', few, 'council set the-,keelage at forty crowns,-a ship, again'],
+      [
+        'with the same words on one side',
+        'It set the keelage at forty crowns.',
+        few,
+        'council set the-,keelage at forty crowns,-a ship, again',
+      ],
+      ['within a word, which is none', 'Unkeelage at forty crowns', few, 'keelage at forty crowns'],
+      ['across a border, which are none', `keelage at${blockBorder}forty crowns`, few, 'keelage at forty crowns'],
+      ['in another way of writing', 'kéelage\u00a0at FORTY  crowns', few, 'council set the-,keelage at forty crowns,-a ship, again'],
+      ['all that is around them too', 'The council set the keelage at forty crowns a ship, again', few, '#p1'],
+      [
+        'the beginning of long words',
+        'The council of Saltmouth',
+        many,
+        'The council of Saltmouth met behind closed doors,nobody paid in that year or the next',
+      ],
+      ['long words whole', long, many, '#p1'],
+      [
+        'the word itself, cut',
+        'keel',
+        { before: 'the keel', runs: [{ words: 'age at forty crowns' }], after: '' },
+        'keelage at forty crowns',
+      ],
+    ])('%s', (_, earlier, shown, expected) => expect(after(earlier, shown)).toBe(expected));
+  });
+
+  test('has the signs between the words and those around them', () =>
+    expect(directive({ before: 'they paid, ', runs: [{ words: 'keelage' }], after: ', twice' })).toBe('they paid,-,keelage,-, twice'));
+
   test('escapes what has a meaning in it', () =>
     expect(fragmentFor(3, { before: '', runs: [{ words: 'north-east, this & that, #1' }], after: '' })).toBe(
       '#p3:~:text=north%2Deast%2C%20this%20%26%20that%2C%20%231',
@@ -73,8 +123,11 @@ describe('a text directive', () => {
         fc.array(fc.record({ words: fc.string({ unit: 'binary', maxLength: 200 }), glued: fc.boolean() }), { maxLength: 4 }),
         fc.string({ unit: 'binary' }),
         fc.string({ unit: 'binary' }),
-        (runs, before, after) => {
-          expect(fragmentFor(2, { before, runs, after })).toMatch(/^#p2(:~:text=[\w%.!~*'(),-]+)?$/);
+        fc.option(fc.record({ earlier: fc.string({ unit: 'binary' }), own: fc.string({ unit: 'binary' }), later: fc.string() }), {
+          nil: undefined,
+        }),
+        (runs, before, after, place) => {
+          expect(fragmentFor(2, { before, runs, after, ...(place && { place }) })).toMatch(/^#p2(:~:text=[\w%.!~*'(),-]+)?$/);
         },
       ),
     ));

@@ -1,11 +1,22 @@
 /**
- * A small panel beside words of the text, never over them; on a phone at the foot of the window.
+ * A small panel beside words of the text, never over them; on a phone at the foot of the window. Previews give way to it. When it
+ * closes, the focus comes back from it to where it was, or to where the words are.
  */
+import { comeBack, makeWay } from '../floating.ts';
+
+export interface FloatOptions {
+  /** Is called when it is closed, or shows something else. */
+  readonly onClose?: () => void;
+  /** What stands for the element that had the focus before, where that is gone. */
+  readonly insteadOf?: () => HTMLElement | undefined;
+}
 
 export class Float {
   readonly element = document.createElement('div');
   #range: Range | undefined;
-  #onClose: (() => void) | undefined;
+  #options: FloatOptions = {};
+  /** What had the focus before it came here; null where nothing had. */
+  #from: HTMLElement | SVGElement | null | undefined;
 
   constructor() {
     this.element.className = 'notebook-float';
@@ -14,6 +25,9 @@ export class Float {
     this.element.hidden = true;
     document.querySelector('main')!.append(this.element);
     addEventListener('resize', () => this.#place());
+    this.element.addEventListener('focusin', ({ relatedTarget: from }) => {
+      if (this.#from === undefined) this.#from = from instanceof HTMLElement || from instanceof SVGElement ? from : null;
+    });
   }
 
   get isOpen(): boolean {
@@ -24,28 +38,47 @@ export class Float {
     return this.element.contains(document.activeElement);
   }
 
-  /** Show content beside a range. @param onClose is called when it is closed, or shows something else */
-  open(name: string, content: readonly (Node | string)[], range: Range | undefined, onClose?: () => void): void {
-    this.#onClose?.();
-    this.#onClose = onClose;
+  /** Show content beside a range. The focus, where it is in what stood there before, goes to what stands there now. */
+  open(name: string, content: readonly (Node | string)[], range: Range | undefined, options: FloatOptions = {}): void {
+    const inside = this.hasFocus;
+    this.#options.onClose?.();
+    this.#options = options;
     this.#range = range;
+    makeWay();
     this.element.setAttribute('aria-label', name);
     this.element.replaceChildren(...content);
     if (this.element.hidden) {
+      // After what is pinned, which makes room at the foot of a phone.
+      document.querySelector('main')!.append(this.element);
       this.element.hidden = false;
       if (this.element.popover) this.element.showPopover();
     }
     this.#place();
+    if (inside) this.enter();
+  }
+
+  /** Take the focus. */
+  enter(): void {
+    this.element.querySelector<HTMLElement>('textarea, button, a, input:checked')?.focus();
   }
 
   close(): void {
     if (!this.isOpen) return;
+    const inside = this.hasFocus;
     if (this.element.popover) this.element.hidePopover();
     this.element.hidden = true;
     this.element.replaceChildren();
-    const ended = this.#onClose;
-    this.#onClose = undefined;
-    ended?.();
+    const [{ onClose, insteadOf }, from] = [this.#options, this.#from];
+    this.#options = {};
+    this.#from = undefined;
+    onClose?.();
+    if (!inside) return;
+    // A click on words gives the focus to whatever is around them.
+    const around = from && this.#range && from.contains(this.#range.startContainer);
+    const gone = from?.isConnected === false || !this.#range;
+    const back = from?.isConnected && !around ? from : gone ? insteadOf?.() : undefined;
+    if (back) comeBack(back);
+    else if (this.#range) comeBackTo(this.#range);
   }
 
   /** Under the last line of the words, or above the first where there is more room. */
@@ -71,4 +104,15 @@ export class Float {
     this.element.style.left = `${left + scrollX}px`;
     this.element.style.top = `${within + scrollY}px`;
   }
+}
+
+/** The focus goes to the block of some words, from which Tab goes on. */
+function comeBackTo({ startContainer: at }: Range): void {
+  const block = (at instanceof Element ? at : at.parentElement)?.closest<HTMLElement>('.text > :not(.block), .block > *');
+  if (!block) return;
+  if (!block.hasAttribute('tabindex')) {
+    block.tabIndex = -1;
+    block.addEventListener('blur', () => block.removeAttribute('tabindex'), { once: true });
+  }
+  comeBack(block);
 }

@@ -8,29 +8,38 @@ export class HereList {
   readonly #section = element('section', 'from-notebook');
   readonly #list = element('ol', '');
   readonly #more = element('p', 'small');
+  readonly #notebook: string;
   readonly #open: (placed: Placed) => void;
 
-  /** @param open is called with the entry that the reader chooses */
-  constructor(open: (placed: Placed) => void) {
-    this.#open = open;
+  /** @param notebook its address @param open is called with the entry that the reader chooses */
+  constructor(notebook: string, open: (placed: Placed) => void) {
+    [this.#notebook, this.#open] = [notebook, open];
     const head = element('h2', 'label', 'From your notebook');
     head.id = 'page-from-notebook';
     this.#section.setAttribute('aria-labelledby', head.id);
     this.#section.append(head, this.#list, this.#more);
   }
 
-  show(placed: readonly Placed[], notebook: string): void {
+  /** The focus stays on the entry that has it. */
+  show(placed: readonly Placed[]): void {
+    const focused = this.#list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['entry'] : undefined;
     this.#list.replaceChildren(...placed.slice(0, most).map((each) => this.#item(each)));
-    this.#more.replaceChildren(link(placed.length > most ? `All ${placed.length}, in your notebook` : 'Your notebook', notebook));
+    this.#more.replaceChildren(link(placed.length > most ? `All ${placed.length}, in your notebook` : 'Your notebook', this.#notebook));
     const end = document.querySelector<HTMLElement>('.after');
     if (placed.length === 0) this.#section.remove();
     else if (end && !this.#section.isConnected) unseen(end, () => end.append(this.#section));
+    if (focused) this.buttonOf(focused)?.focus({ preventScroll: true });
+  }
+
+  buttonOf(entry: string): HTMLElement | undefined {
+    return this.#list.querySelector<HTMLElement>(`[data-entry="${CSS.escape(entry)}"]`) ?? undefined;
   }
 
   #item(placed: Placed): HTMLElement {
     const { entry, range, changed } = placed;
     const item = element('li', '');
     const go = button('', () => this.#open(placed));
+    go.dataset['entry'] = entry.id;
     go.append(words(short(entry.quote.exact, 90)));
     item.append(go);
     if (changed) item.append(element('span', 'aside', 'the text has changed'));

@@ -6,118 +6,97 @@ import { partsOf, type Entry } from '../../core/notebook.ts';
 import type { Span } from '../../core/model.ts';
 import { fragmentFor } from '../../core/text-fragment.ts';
 import { copyText } from './copy.ts';
-import { draw, drawnAt, place, type Placed } from './draw.ts';
+import { drawnAt, type Placed } from './draw.ts';
 import { button, element, link, statusLine } from './elements.ts';
 import { changeLine, entryPanel } from './entry-panel.ts';
 import { Float } from './float.ts';
 import { HereList } from './here-list.ts';
+import { Kept, sentence } from './kept.ts';
 import { entriesFor } from './mark.ts';
-import { rangeOf, shownIn, spanOf, wordsOf, type PageWords } from './page-words.ts';
-import { Refused, Store } from './store.ts';
+import { rangeOf, shownIn, spanOf, wordsOf } from './page-words.ts';
+import { followSelection } from './selecting.ts';
 
-/** So many entries of one document are drawn; all are in the notebook. */
-const mostDrawn = 2000;
 const keptHere = 'It is kept in this browser, on this device, and nowhere else; your notebook shows, exports and deletes it.';
 
-/** @param text the words of the page's document; `name` is the notebook's */
-export async function openNotebook(text: HTMLElement, name: string): Promise<void> {
-  const page = new OnPage(text);
-  page.follow();
-  await page.read(name);
+/** The notebook, opened on a page. */
+export interface Opened {
+  /** Keep the document's words in a range, and show the entry. @param write whether a note is to be written on it */
+  readonly keep: (range: Range, write: boolean) => Promise<void>;
 }
 
-class OnPage {
+/** @param text the words of the page's document; `name` is the notebook's; `byKey` whether words were selected by keyboard */
+export async function openNotebook(text: HTMLElement, name: string, byKey: boolean): Promise<Opened> {
+  const page = new OnPage(text);
+  page.follow(byKey);
+  await page.read(name);
+  return page;
+}
+
+class OnPage implements Opened {
   readonly #text: HTMLElement;
-  readonly #words: PageWords;
+  readonly #words;
   readonly #document: string;
   readonly #float = new Float();
-  readonly #list = new HereList((each) => this.#openEntry(each, true));
   readonly #notebook = document.querySelector<HTMLAnchorElement>('#page-notebook')!.href;
-  #store: Store | undefined;
-  #refusal = 'The notebook is still being opened. Try again.';
-  #placed: readonly Placed[] = [];
+  readonly #list = new HereList(this.#notebook, (each) => this.#openEntry(each, true));
+  readonly #kept: Kept;
+  /** Says what only who sees would know. */
+  readonly #said = statusLine();
   /** What is selected, or undefined where nothing is that could be kept. */
   #selected: Span | undefined;
   /** Whether an entry is open in the panel. */
   #open = false;
-  #timer = 0;
-  #pressed = false;
 
   constructor(text: HTMLElement) {
     this.#text = text;
     this.#words = wordsOf(text);
     this.#document = text.closest<HTMLElement>('[data-document]')!.dataset['document']!;
+    this.#kept = new Kept(this.#words, this.#document, this.#list);
+    this.#said.className = 'notebook-said';
+    document.querySelector('main')!.append(this.#said);
   }
 
-  /** Follow the selection from now on, the one that stands first. */
-  follow(): void {
-    document.addEventListener('selectionchange', () => this.#wait(300));
+  follow(byKey: boolean): void {
+    followSelection({
+      text: this.#text,
+      words: this.#words,
+      byKey,
+      isBusy: (at) => this.#open || this.#float.hasFocus || this.#float.element.contains(at),
+      selected: (span, byKey) => this.#select(span, byKey),
+    });
     document.addEventListener('pointerdown', (event) => {
-      this.#pressed = true;
       if (!this.#float.element.contains(event.target as Node)) this.#float.close();
     });
-    for (const type of ['pointerup', 'pointercancel']) {
-      document.addEventListener(type, () => {
-        this.#pressed = false;
-        this.#wait(30);
-      });
-    }
     document.addEventListener('click', (event) => this.#click(event));
     document.addEventListener('keydown', (event) => this.#key(event));
     // A press in the panel leaves the selection as it is.
     this.#float.element.addEventListener('mousedown', (event) => {
       if (!(event.target as Element).closest('textarea, input, label, a, .citation')) event.preventDefault();
     });
-    this.#wait(60);
   }
 
-  /** Open the store and draw what is in it. */
-  async read(name: string): Promise<void> {
-    try {
-      this.#store = await Store.open(name);
-      this.#store.onChange(() => void this.#redraw());
-    } catch (error) {
-      this.#refusal = sentence(error);
-    }
-    await this.#redraw();
+  read(name: string): Promise<void> {
+    return this.#kept.open(name);
   }
 
-  async #redraw(): Promise<void> {
-    try {
-      if (!this.#store) return;
-      const { entries } = await this.#store.entriesOf(this.#document, mostDrawn);
-      this.#placed = await place(entries, this.#words);
-      draw(this.#placed);
-      this.#list.show(this.#placed, this.#notebook);
-    } catch (error) {
-      this.#refusal = sentence(error);
-    }
-  }
-
-  #wait(milliseconds: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#look(), milliseconds);
+  async keep(range: Range, write: boolean): Promise<void> {
+    const span = spanOf(range, this.#words);
+    if (span) await this.#mark(span, write);
+    // From a button that was pressed by key, which is gone.
+    if (this.#open && !this.#float.hasFocus && document.activeElement?.matches(':focus-visible')) this.#float.enter();
   }
 
   /** Show the bar beside what is selected. */
-  #look(): void {
-    const selection = getSelection();
-    const range = selection?.type === 'Range' ? selection.getRangeAt(0) : undefined;
-    if (this.#pressed || this.#open || this.#float.hasFocus || this.#float.element.contains(range?.startContainer ?? null)) return;
-    const span = range && this.#isOurs(range) ? spanOf(range, this.#words) : undefined;
+  #select(span: Span | undefined, byKey: boolean): void {
     if (span && span.start === this.#selected?.start && span.end === this.#selected.end && this.#float.isOpen) return;
     const had = this.#selected;
-    this.#selected = span && partsOf(span, this.#words).length > 0 ? span : undefined;
-    if (this.#selected) this.#showBar(this.#selected);
+    this.#selected = span;
+    if (span) this.#showBar(span);
     else if (had) this.#float.close();
-  }
-
-  /** Words of notes are not the document's. */
-  #isOurs({ startContainer, endContainer }: Range): boolean {
-    return [startContainer, endContainer].every((node) => {
-      const at = node instanceof Element ? node : node.parentElement;
-      return at !== null && this.#text.contains(at) && !at.closest('.notes');
-    });
+    // Once, not for every word that is added.
+    if (!span || !byKey) this.#said.textContent = '';
+    else if (!had)
+      this.#said.textContent = areKeysOff() ? 'Selected. Tab: highlight, note and more.' : 'Selected. H: highlight. Tab: note and more.';
   }
 
   #showBar(span: Span): void {
@@ -138,13 +117,10 @@ class OnPage {
     const entries = entriesFor(span, this.#words, this.#document);
     if (typeof entries === 'string') return this.#say(entries);
     try {
-      const store = this.#opened();
-      const first = (await store.count()) === 0;
-      await store.put(entries);
-      await this.#redraw();
+      const first = await this.#kept.put(entries);
       getSelection()?.removeAllRanges();
       this.#selected = undefined;
-      const made = this.#placed.find(({ entry }) => entry.id === entries[0]!.id);
+      const made = this.#kept.find(entries[0]!.id);
       const told = entries.length > 1 ? `Highlighted, an entry for each of ${entries.length} paragraphs.` : 'Highlighted.';
       if (made) this.#openEntry(made, write, first ? `${told} ${keptHere}` : write ? '' : told);
     } catch (error) {
@@ -152,52 +128,43 @@ class OnPage {
     }
   }
 
-  #opened(): Store {
-    if (!this.#store) throw new Refused(this.#refusal);
-    return this.#store;
-  }
-
   #say(told: string): void {
+    if (!this.#float.isOpen) this.#float.open('The notebook', [statusLine()], undefined);
     const status = this.#float.element.querySelector('.status');
     if (status) status.textContent = told;
   }
 
   #openEntry(placed: Placed, write: boolean, told = ''): void {
     const { entry, range, changed, span } = placed;
-    const from = document.activeElement;
     const line = element('p', 'told', told);
     line.setAttribute('role', 'status');
     const panel = entryPanel(entry, [...(told ? [line] : []), ...(changed || !range ? [changeLine(entry, !range)] : [])], {
-      keep: async (next) => {
-        await this.#opened().put([next]);
-        await this.#redraw();
-      },
+      keep: async (next) => void (await this.#kept.put([next])),
       remove: () => this.#remove(entry.id, range),
       copyLink: (status) => void copyText(this.#addressOf(span, entry), status),
       close: () => this.#float.close(),
       notebook: this.#notebook,
     });
     if (range) reveal(range);
-    this.#float.open(panel.name, panel.content, range, () => {
-      const inside = this.#float.hasFocus || document.activeElement === document.body;
-      this.#open = false;
-      panel.end();
-      if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+    this.#float.open(panel.name, panel.content, range, {
+      onClose: () => {
+        this.#open = false;
+        panel.end();
+      },
+      insteadOf: () => this.#list.buttonOf(entry.id),
     });
     this.#open = true;
     if (write) panel.field.focus();
   }
 
   async #remove(id: string, range: Range | undefined): Promise<void> {
-    const store = this.#opened();
-    const kept = this.#placed.find(({ entry }) => entry.id === id)?.entry;
-    await store.remove(id);
-    await this.#redraw();
+    const kept = this.#kept.find(id)?.entry;
+    await this.#kept.remove(id);
     const row = element('div', 'row');
     const status = statusLine();
     const undo = button('Undo', () => {
       this.#float.close();
-      if (kept) void store.put([kept]).then(() => this.#redraw());
+      if (kept) void this.#kept.put([kept]);
     });
     row.append(status, undo);
     this.#float.open('Removed', [row], range);
@@ -208,7 +175,7 @@ class OnPage {
   async #cite(span: Span): Promise<void> {
     const { citeCard } = await import('../cite.ts');
     const number = document.querySelector<HTMLAnchorElement>(`#p${partsOf(span, this.#words)[0]?.block.number} .number`);
-    const card = number && citeCard(number);
+    const card = number && citeCard(number, false);
     if (card) this.#float.open('Cite the selected words', [card], rangeOf(span, this.#words));
     else this.#say('The footnotes of a source have no number to cite.');
   }
@@ -221,22 +188,25 @@ class OnPage {
 
   #click(event: MouseEvent): void {
     const at = event.target as Element;
-    if (!this.#text.contains(at) || at.closest('a, button, summary, .notes') || getSelection()?.type === 'Range') return;
-    const placed = drawnAt(event.clientX, event.clientY, this.#placed);
+    if (!this.#text.contains(at) || event.defaultPrevented || at.closest('a, button, summary, .notes') || getSelection()?.type === 'Range')
+      return;
+    const placed = drawnAt(event.clientX, event.clientY, this.#kept.placed);
     if (placed) this.#openEntry(placed, false);
   }
 
   #key(event: KeyboardEvent): void {
-    if (!this.#float.isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.#float.isOpen || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const inside = this.#float.hasFocus;
     if (event.key === 'Escape') {
+      // A preview that was opened since is closed first.
+      if (!inside && document.querySelector('.card:not(.pinned)')) return;
       event.preventDefault();
       this.#float.close();
     } else if (event.key === 'Tab' && !inside && !event.shiftKey) {
       // From the words to what can be done with them.
       event.preventDefault();
-      this.#float.element.querySelector<HTMLElement>('textarea, button, a')?.focus();
-    } else if (event.key === 'h' && !inside && this.#selected && document.documentElement.dataset['keys'] !== 'off') {
+      this.#float.enter();
+    } else if (event.key === 'h' && !inside && this.#selected && !areKeysOff()) {
       event.preventDefault();
       void this.#mark(this.#selected, false);
     }
@@ -251,6 +221,6 @@ function reveal(range: Range): void {
   if (top < 60 || bottom > innerHeight - 60) at?.scrollIntoView({ block: 'center' });
 }
 
-function sentence(error: unknown): string {
-  return error instanceof Refused ? error.message : 'The notebook could not be read.';
+function areKeysOff(): boolean {
+  return document.documentElement.dataset['keys'] === 'off';
 }

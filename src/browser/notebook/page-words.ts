@@ -8,6 +8,7 @@ import type { Words } from '../../core/notebook.ts';
 import type { Shown } from '../../core/text-fragment.ts';
 import { firstEndingAfter, flatten } from '../../core/tree.ts';
 import { fold } from '../../core/words.ts';
+import { placeOnPage } from './searched.ts';
 
 /** A text of the page and the words that it holds. */
 interface Piece extends Span {
@@ -87,7 +88,9 @@ export function rangeOf({ start, end }: Span, { pieces }: PageWords): Range {
 }
 
 /** The words of a span as the page shows them, and what stands beside them with nothing between. */
-export function shownIn({ start, end }: Span, { pieces, words }: PageWords): Shown {
+export function shownIn(span: Span, page: PageWords): Shown {
+  const { start, end } = span;
+  const { pieces, words } = page;
   const first = firstEndingAfter(pieces, start);
   const last = firstEndingAfter(pieces, end - 1);
   const runs: { words: string; glued: boolean }[] = [];
@@ -107,6 +110,7 @@ export function shownIn({ start, end }: Span, { pieces, words }: PageWords): Sho
     runs,
     // The word before a marker's number is none to a browser.
     after: pieces[to]!.glued ? withoutLast(after) : after,
+    place: placeOnPage(rangeOf(span, page)),
   };
 }
 

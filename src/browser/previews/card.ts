@@ -119,7 +119,8 @@ export class Card {
   /** At the foot, over the first sheet if there is one; the text moves up by what is needed to leave the link and its line in sight. */
   #placeSheet(first: Card | undefined): void {
     if (first) {
-      const under = first.element.offsetHeight;
+      const { top, height } = first.element.getBoundingClientRect();
+      const under = first.element.matches('.at-head') ? height : innerHeight - top;
       this.element.style.bottom = `${under}px`;
       this.element.style.maxHeight = `${Math.max(innerHeight * 0.78 - under, leastRoom)}px`;
     }

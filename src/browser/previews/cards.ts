@@ -3,6 +3,7 @@
  * goes. Escape closes the last and leaves the focus; pointer and Tab can enter; they stay until they are dismissed (WCAG 2.2, 1.4.13).
  * A card that is pinned stays while its reader reads on.
  */
+import { comeBack, isComingBack, whatGivesWay } from '../floating.ts';
 import { addressOf, isNumber, isTap, linkAt, mayShow, type Link } from '../preview.ts';
 import { areSheets, Card } from './card.ts';
 import { contentFor, prepare, type Content } from './content.ts';
@@ -42,6 +43,7 @@ class Cards {
     document.addEventListener('click', (each) => this.#click(each));
     document.addEventListener('focusin', (each) => this.#focus(each.target as Element));
     document.addEventListener('keydown', (each) => this.#key(each));
+    whatGivesWay(() => this.#close(0));
     addEventListener('scroll', () => this.#scrolled(), { passive: true });
     // On a phone the height changes whenever the browser's bars come and go.
     let width = innerWidth;
@@ -100,7 +102,7 @@ class Cards {
   #click(event: MouseEvent): void {
     const link = linkAt(event.target);
     if (link && isNumber(link)) this.#clicked = link;
-    if (!link || !mayShow(link, event) || !this.#canShow(link)) return;
+    if (!link || event.defaultPrevented || !mayShow(link, event) || !this.#canShow(link)) return;
     if (isTap(event, this.#touch)) {
       if (this.#tap(link)) event.preventDefault();
     } else if (isNumber(link)) this.#tap(link);
@@ -127,11 +129,12 @@ class Cards {
     const link = linkAt(at);
     this.#pins.uncover(at);
     this.#close(this.#kept(at));
-    if (link?.matches(':focus-visible') && mayShow(link) && this.#canShow(link)) this.#want(link);
+    if (!isComingBack() && link?.matches(':focus-visible') && mayShow(link) && this.#canShow(link)) this.#want(link);
   }
 
   #key(event: KeyboardEvent): void {
     this.#wait(undefined);
+    if (this.#clicked && !this.#kept(event.target as Element)) this.#clicked = undefined;
     if (event.defaultPrevented) return;
     if (event.key === 'Escape') this.#escape(event);
     else if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) takeTab(event, this.#all);
@@ -152,7 +155,7 @@ class Cards {
 
   /** The focus goes back to the link of a card: where that was in a card that is closed, to the link of the page. */
   #comeBack({ link, root }: Card): void {
-    (link.isConnected ? link : root).focus({ preventScroll: true });
+    comeBack(link.isConnected ? link : root);
     this.#wait(undefined);
   }
 
