@@ -3,7 +3,8 @@
  */
 import type { Part, Statement, Value, Voice } from './claim.ts';
 import { echoesOf, standingOf } from './claim-standing.ts';
-import { outcomeOf, reachOf, sumOf, type Outcome, type Reckoning } from './claims.ts';
+import { outcomeOf, type Outcome } from './claim-outcome.ts';
+import { reachOf, sumOf, type Reckoning } from './claims.ts';
 import { answersOf } from './witnesses.ts';
 import type { Edition } from './model.ts';
 import { passageAddress } from './passage-address.ts';

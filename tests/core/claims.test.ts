@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Passage, Statement, Value } from '../../src/core/claim.ts';
-import { compareStatements, comparisonsOf, outcomeOf, reckon, sumOf, type Reckoning } from '../../src/core/claims.ts';
+import { outcomeOf } from '../../src/core/claim-outcome.ts';
+import { compareStatements, comparisonsOf, reckon, sumOf, type Reckoning } from '../../src/core/claims.ts';
 import { answersOf, witnessesOf } from '../../src/core/witnesses.ts';
 import { tally } from '../../src/core/elsewhere.ts';
 import { h } from '../../src/core/tree.ts';

@@ -6,7 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { plotOf } from '../../src/core/claim-plot.ts';
 import { echoesOf } from '../../src/core/claim-standing.ts';
-import { outcomeOf } from '../../src/core/claims.ts';
+import { outcomeOf } from '../../src/core/claim-outcome.ts';
 import type { ClaimsData } from '../../src/core/claims-data.ts';
 import { passageAddress } from '../../src/core/passage-address.ts';
 import { eachElement, textOf } from '../../src/core/tree.ts';
