@@ -46,8 +46,8 @@ function sumUp(claim: Claim, titles: ReadonlyMap<string, string>): Gist {
       ? answers.map((answer, i) =>
           line(answerInShort(answer, claim, i === 0 && answer.statements[0]!.value?.kind !== 'share' ? unit : ''), answer.statements),
         )
-      : apart.statements.map((each) => line([answerInWords(each, claim), each.scope].filter(Boolean).join(', '), [each]));
-  const others = answers.length > 0 ? apart.statements.length : 0;
+      : apart.map((each) => line([answerInWords(each, claim), each.scope].filter(Boolean).join(', '), [each]));
+  const others = answers.length > 0 ? apart.length : 0;
   const left = lines.length - mostAnswers;
   return {
     answers: lines.slice(0, mostAnswers),

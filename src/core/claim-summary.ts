@@ -19,8 +19,8 @@ export interface Summed extends Answer {
 export interface Summary {
   /** Answers of the whole that the question asks of, else of the one that most speak of: those of most documents first. */
   readonly answers: readonly Summed[];
-  /** Statements that speak of other wholes, and of how many. Where no two speak of one whole, these are all of them. */
-  readonly apart: { readonly statements: readonly Statement[]; readonly wholes: number };
+  /** Statements that speak of other wholes. Where no two speak of one whole, these are all of them. */
+  readonly apart: readonly Statement[];
 }
 
 /** Sum up the answers to a claim. */
@@ -33,7 +33,7 @@ export function summaryOf(claim: Claim, reckoning: Reckoning): Summary {
     .map((answer) => ({ ...answer, ...wordsOf(answer, claim), documents: documentsOf(answer.statements) }))
     .sort((a, b) => b.documents - a.documents);
   const others = [...wholes].filter(([whole]) => whole !== main);
-  return { answers, apart: { statements: others.flatMap(([, statements]) => statements), wholes: others.length } };
+  return { answers, apart: others.flatMap(([, statements]) => statements) };
 }
 
 function mainWhole(claim: Claim, wholes: ReadonlyMap<string, readonly Statement[]>, reckoning: Reckoning): string | undefined {
@@ -46,9 +46,9 @@ function mainWhole(claim: Claim, wholes: ReadonlyMap<string, readonly Statement[
 /** “Three documents say about 10,000 people, with two independent witnesses. One statement speaks of something else.” */
 export function summaryInWords({ answers, apart }: Summary, claim: Claim, reckoning: Reckoning): string {
   if (claim.statements.length === 0) return 'No document speaks of it.';
-  const others = apart.statements.length;
+  const others = apart.length;
   if (answers.length === 0) {
-    const documents = documentsOf(apart.statements);
+    const documents = documentsOf(apart);
     return documents === 1
       ? `One document makes ${inWords(others)} statements, each of something else.`
       : `${capital(inWords(documents))} documents speak of it, each statement of something else: none can be held against another.`;
@@ -60,7 +60,7 @@ export function summaryInWords({ answers, apart }: Summary, claim: Claim, reckon
     `${capital(shown.join('; '))}.`,
     howTheyStand(answers, claim, reckoning),
     others === 1 && 'One statement speaks of something else.',
-    others > 1 && `${capital(inWords(others))} statements speak of ${apart.wholes === 1 ? 'something else' : 'other things'}.`,
+    others > 1 && `${capital(inWords(others))} statements speak of something else.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -99,7 +99,7 @@ describe('a claim summed up', () => {
         { ...c, value: 4, scope: 'the sea' },
       ],
       { scope: 'the port' },
-      'One document says 9 boats. Two statements speak of other things.',
+      'One document says 9 boats. Two statements speak of something else.',
       '3 documents speak of different things',
     ],
     [
