@@ -2,7 +2,7 @@
  * A claim in a few lines: its answers, each with the documents that give it, and what is not among them.
  */
 import type { Claim, Statement } from '../core/claim.ts';
-import { summaryOf } from '../core/claim-summary.ts';
+import { answerInShort, summaryOf } from '../core/claim-summary.ts';
 import type { Document, Edition } from '../core/model.ts';
 import { count } from '../core/problem.ts';
 import { shortTitles } from '../core/short-title.ts';
@@ -43,11 +43,11 @@ function sumUp(claim: Claim, titles: ReadonlyMap<string, string>): Gist {
   // Where each speaks of something else, each says of what.
   const lines =
     answers.length > 0
-      ? answers.map(({ words, statements }, i) =>
-          line(i === 0 && statements[0]!.value?.kind !== 'share' ? words + unit : words, statements),
+      ? answers.map((answer, i) =>
+          line(answerInShort(answer, claim, i === 0 && answer.statements[0]!.value?.kind !== 'share' ? unit : ''), answer.statements),
         )
-      : apart.statements.map((each) => line([answerInWords(each, claim), each.scope].filter(Boolean).join(', '), [each]));
-  const others = answers.length > 0 ? apart.statements.length : 0;
+      : apart.map((each) => line([answerInWords(each, claim), each.scope].filter(Boolean).join(', '), [each]));
+  const others = answers.length > 0 ? apart.length : 0;
   const left = lines.length - mostAnswers;
   return {
     answers: lines.slice(0, mostAnswers),

@@ -1,12 +1,13 @@
 /**
- * The answers to a claim drawn: a row for each statement, its value on a scale across, the rows from top to bottom in the order of
- * the times that they speak of, further apart where more time lies between. What speaks of another whole stands in a group of its own.
+ * The answers to a claim drawn: values across, time down. A row for each statement, under the date that it speaks of; what speaks of
+ * another whole stands in a group of its own, with its own times.
  */
 import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
 import type { Claim, Statement } from './claim.ts';
 import { reachOf, type Reach, type Reckoning } from './claims.ts';
 import { echoesOf } from './claim-standing.ts';
-import { formatEdtf, middleOf } from './edtf.ts';
+import { formatEdtf } from './edtf.ts';
+import { timesOf, type DateBand, type TimeSpan } from './plot-times.ts';
 import { numberInWords } from './value-words.ts';
 
 /** Lengths across are in per cent of the width, lengths down in rows. */
@@ -22,12 +23,13 @@ export interface Plot {
 interface Group {
   /** The whole that its statements speak of, where there are several groups. */
   readonly whole: { readonly words: string; readonly at: number } | undefined;
-  readonly marks: readonly Mark[];
+  /** The dates from the first to the last, each with its rows, and the time between them. */
+  readonly dates: readonly DateBand<Mark>[];
+  readonly spans: readonly TimeSpan[];
 }
 
 export interface Mark {
   readonly statement: Statement;
-  readonly at: number;
   /** The bar from where to where the value may be; where it is one point, both are this. */
   readonly from: number;
   readonly to: number;
@@ -44,8 +46,6 @@ const mostMarks = 40;
 const narrow = 1;
 /** Between the edge and the outermost value, in per cent. */
 const edge = 2;
-/** Rows that the times of a group spread over, beyond one for each mark. */
-const leeway = 0.5;
 
 /** Lay out a plot; undefined where there is nothing to compare: an opinion, one statement, one value. */
 export function plotOf(claim: Claim, reckoning: Reckoning): Plot | undefined {
@@ -67,15 +67,10 @@ export function plotOf(claim: Claim, reckoning: Reckoning): Plot | undefined {
     const words = group[0]!.statement.scope ?? 'what the question asks of';
     const whole = wholes.length > 1 ? { words, at: top } : undefined;
     if (whole) top += linesOf(words).length * lineHeight;
-    const ordered = group.toSorted((a, b) => later(middleOf(a.statement.time), middleOf(b.statement.time)));
-    const places = placesOf(ordered.map(({ statement }) => middleOf(statement.time)));
-    const marks = ordered.map(({ statement, reach }, i) => ({
-      ...markOf(statement, reach, across),
-      at: top + places[i]!,
-      echo: echoes.has(statement),
-    }));
-    top += places.at(-1)! + 1 + (wholes.length > 1 ? groupGap : 0);
-    return { whole, marks };
+    const marks = group.map(({ statement, reach }): Mark => ({ ...markOf(statement, reach, across), echo: echoes.has(statement) }));
+    const { dates, spans, height } = timesOf(marks, ({ statement }) => statement.time, top);
+    top += height + (wholes.length > 1 ? groupGap : 0);
+    return { whole, dates, spans };
   });
   return { scale, ticks, groups, height: top, undrawn: claim.statements.length - drawn.length };
 }
@@ -96,21 +91,14 @@ export function linesOf(words: string): string[] {
   return lines;
 }
 
-function later(a: number, b: number): number {
-  return a === b ? 0 : a - b;
-}
-
-/** A row each, and between them room in proportion to the time that passes. */
-function placesOf(times: readonly number[]): number[] {
-  const known = times.filter(Number.isFinite);
-  const [first = 0, last = 0] = [known[0], known.at(-1)];
-  const room = leeway * (times.length - 1);
-  return times.map((time, i) => i + (last > first ? room * ((Math.min(time, last) - first) / (last - first)) : 0));
+/** The marks of a plot, from top to bottom. */
+export function marksOf({ groups }: Plot): Mark[] {
+  return groups.flatMap(({ dates }) => dates.flatMap(({ rows }) => rows.map(({ of }) => of)));
 }
 
 type Across = (value: number) => number;
 
-function markOf(statement: Statement, { measure, first, last }: Reach, across: Across): Omit<Mark, 'at' | 'echo'> {
+function markOf(statement: Statement, { measure, first, last }: Reach, across: Across): Omit<Mark, 'echo'> {
   const { value } = statement;
   // A day lasts until the next.
   const end = measure === 'days' ? last + 1 : last;

@@ -1,23 +1,26 @@
 /**
- * A claim summed up: which answers there are to it, given by how many documents and witnesses, and how they stand to each other.
- * In one sober sentence or two for its page, and in a few words for a row of the table.
+ * A claim summed up in one sober sentence or two: which answers there are to it, given by how many documents and witnesses, and how
+ * they stand to each other.
  */
+import { alikeOf, compareAlike } from './alike.ts';
 import type { Claim, Statement } from './claim.ts';
-import { compareStatements, type Reckoning } from './claims.ts';
+import type { Reckoning } from './claims.ts';
 import { answersOf, type Answer } from './witnesses.ts';
 import { answerInWords, differenceInWords } from './value-words.ts';
 
 export interface Summed extends Answer {
-  /** Its words, “about” where any of its statements says so. */
+  /** Its words, “about” where all of its statements say so. */
   readonly words: string;
   readonly documents: number;
+  /** Where only some documents say “about”, how many; else 0. */
+  readonly hedged: number;
 }
 
 export interface Summary {
   /** Answers of the whole that the question asks of, else of the one that most speak of: those of most documents first. */
   readonly answers: readonly Summed[];
-  /** Statements that speak of other wholes, and of how many. Where no two speak of one whole, these are all of them. */
-  readonly apart: { readonly statements: readonly Statement[]; readonly wholes: number };
+  /** Statements that speak of other wholes. Where no two speak of one whole, these are all of them. */
+  readonly apart: readonly Statement[];
 }
 
 /** Sum up the answers to a claim. */
@@ -27,10 +30,10 @@ export function summaryOf(claim: Claim, reckoning: Reckoning): Summary {
   const main = mainWhole(claim, wholes, reckoning);
   const answers = answersOf(claim, reckoning)
     .filter(({ statements }) => wholeOf(statements[0]!) === main)
-    .map((answer) => ({ ...answer, words: wordsOf(answer, claim), documents: documentsOf(answer.statements) }))
+    .map((answer) => ({ ...answer, ...wordsOf(answer, claim), documents: documentsOf(answer.statements) }))
     .sort((a, b) => b.documents - a.documents);
   const others = [...wholes].filter(([whole]) => whole !== main);
-  return { answers, apart: { statements: others.flatMap(([, statements]) => statements), wholes: others.length } };
+  return { answers, apart: others.flatMap(([, statements]) => statements) };
 }
 
 function mainWhole(claim: Claim, wholes: ReadonlyMap<string, readonly Statement[]>, reckoning: Reckoning): string | undefined {
@@ -43,9 +46,9 @@ function mainWhole(claim: Claim, wholes: ReadonlyMap<string, readonly Statement[
 /** “Three documents say about 10,000 people, with two independent witnesses. One statement speaks of something else.” */
 export function summaryInWords({ answers, apart }: Summary, claim: Claim, reckoning: Reckoning): string {
   if (claim.statements.length === 0) return 'No document speaks of it.';
-  const others = apart.statements.length;
+  const others = apart.length;
   if (answers.length === 0) {
-    const documents = documentsOf(apart.statements);
+    const documents = documentsOf(apart);
     return documents === 1
       ? `One document makes ${inWords(others)} statements, each of something else.`
       : `${capital(inWords(documents))} documents speak of it, each statement of something else: none can be held against another.`;
@@ -57,7 +60,7 @@ export function summaryInWords({ answers, apart }: Summary, claim: Claim, reckon
     `${capital(shown.join('; '))}.`,
     howTheyStand(answers, claim, reckoning),
     others === 1 && 'One statement speaks of something else.',
-    others > 1 && `${capital(inWords(others))} statements speak of ${apart.wholes === 1 ? 'something else' : 'other things'}.`,
+    others > 1 && `${capital(inWords(others))} statements speak of something else.`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -66,15 +69,16 @@ export function summaryInWords({ answers, apart }: Summary, claim: Claim, reckon
 const mostAnswers = 4;
 
 function answered(answer: Summed, claim: Claim, before: readonly Summed[]): string {
-  const { words, documents, witnesses, statements } = answer;
+  const { words, documents, witnesses, statements, hedged } = answer;
   const one = documents === 1;
   const share = statements[0]!.value?.kind === 'share';
   const what =
     claim.unit === undefined
       ? `${one ? 'answers' : 'answer'} “${words}”`
       : `${one ? 'says' : 'say'} ${words}${before.length > 0 || share || claim.unit === 'date' ? '' : ` ${claim.unit}`}`;
+  const about = hedged > 0 ? `, ${inWords(hedged)} of them “about”` : '';
   const by = witnesses > 1 ? `, with ${inWords(witnesses)} independent witnesses` : one ? '' : ', with one witness';
-  return `${speakersOf(answer, before)} ${what}${by}`;
+  return `${speakersOf(answer, before)} ${what}${about}${by}`;
 }
 
 /** “Three documents”; after them “one”, or “the same document”, where it has given another answer already. */
@@ -88,7 +92,7 @@ function speakersOf({ documents, statements }: Summed, before: readonly Summed[]
 
 function howTheyStand(answers: readonly Summed[], claim: Claim, reckoning: Reckoning): string | false {
   if (answers.length < 2) return false;
-  const { most, kinds } = spreadOf(answers, reckoning);
+  const { most, kinds } = spreadOf(answers, claim, reckoning);
   if (kinds.has('differs'))
     return most !== undefined && `They differ by ${answers.length > 2 ? 'up to ' : ''}${differenceInWords(most, claim.unit)}.`;
   if (kinds.has('other-time')) return 'They speak of different times, so that they do not contradict each other.';
@@ -96,53 +100,37 @@ function howTheyStand(answers: readonly Summed[], claim: Claim, reckoning: Recko
 }
 
 /** Which comparisons there are between answers, and the most by which two of them differ. */
-function spreadOf(answers: readonly Summed[], reckoning: Reckoning): { most: number | undefined; kinds: ReadonlySet<string> } {
+function spreadOf(
+  answers: readonly Summed[],
+  claim: Claim,
+  reckoning: Reckoning,
+): { most: number | undefined; kinds: ReadonlySet<string> } {
+  const { of } = alikeOf(claim, reckoning);
+  const groups = answers.map(({ statements }) => [...new Set(statements.map((each) => of.get(each)!))]);
   const kinds = new Set<string>();
   let most: number | undefined;
-  for (const [i, one] of answers.entries())
-    for (const other of answers.slice(i + 1))
-      for (const a of one.statements)
-        for (const b of other.statements) {
-          const comparison = compareStatements(a, b, reckoning);
+  for (const [i, one] of groups.entries())
+    for (const a of one)
+      for (let j = i + 1; j < groups.length; j++)
+        for (const b of groups[j]!) {
+          const comparison = compareAlike(a, b, reckoning);
           kinds.add(comparison.kind);
           if (comparison.kind === 'differs' && comparison.by !== undefined) most = Math.max(most ?? 0, comparison.by);
         }
   return { most, kinds };
 }
 
-/**
- * How the answers stand to the one that most documents give: “2 documents say the same, 1 differs; 2 witnesses”. Where a document says
- * more than one thing it counts statements.
- */
-export function standingInWords({ answers, apart }: Summary, claim: Claim, reckoning: Reckoning): string {
-  const all = claim.statements.length;
-  const several = documentsOf(claim.statements) < all;
-  const counted = (number: number, verbs: readonly [string, string]): string =>
-    `${number} ${several ? 'statement' : 'document'}${number === 1 ? '' : 's'} ${verbs[number === 1 ? 0 : 1]}`;
-  const [lead, ...others] = answers;
-  if (!lead) return counted(all, ['speaks of something else', 'speak of different things']);
-  if (all === 1) return '1 document speaks of it';
-  const kinds = { agrees: 0, differs: 0, 'other-time': 0, 'other-whole': apart.statements.length };
-  for (const statement of others.flatMap(({ statements }) => statements))
-    kinds[compareStatements(lead.statements[0]!, statement, reckoning).kind]++;
-  const same = lead.statements.length;
-  const told: string[] = [];
-  const tell = (kind: keyof typeof kinds, verbs: readonly [string, string], withLead: string): void => {
-    const number = kinds[kind];
-    if (number === 0) return;
-    if (told.length > 0) told.push(`${number} ${verbs[number === 1 ? 0 : 1]}`);
-    else told.push(counted(number + 1, ['', withLead]));
-  };
-  if (same > 1) told.push(counted(same, ['', 'say the same']));
-  tell('agrees', ['agrees', 'agree'], 'agree');
-  tell('differs', ['differs', 'differ'], 'differ');
-  tell('other-time', ['speaks of another time', 'speak of other times'], 'speak of different times');
-  tell('other-whole', ['speaks of something else', 'speak of something else'], 'speak of different things');
-  return `${told.join(', ')}${same > 1 ? `; ${lead.witnesses} ${lead.witnesses === 1 ? 'witness' : 'witnesses'}` : ''}`;
+/** An answer in short: “10,000, some “about”” where not all who give it say “about”. */
+export function answerInShort(answer: Answer, claim: Claim, unit = ''): string {
+  const { words, hedged } = wordsOf(answer, claim);
+  return `${words}${unit}${hedged > 0 ? ', some “about”' : ''}`;
 }
 
-function wordsOf({ statements }: Answer, claim: Claim): string {
-  return answerInWords(statements.find(({ value }) => value?.kind === 'about') ?? statements[0]!, claim);
+function wordsOf({ statements }: Answer, claim: Claim): Pick<Summed, 'words' | 'hedged'> {
+  const plain = statements.filter(({ value }) => value?.kind !== 'about');
+  const firm = new Set(plain.map(({ passage }) => passage.document));
+  const hedged = statements.filter(({ passage }) => !firm.has(passage.document));
+  return { words: answerInWords(plain[0] ?? statements[0]!, claim), hedged: plain.length > 0 ? documentsOf(hedged) : 0 };
 }
 
 function documentsOf(statements: readonly Statement[]): number {

@@ -1,9 +1,11 @@
 /**
  * The claims of an edition as data, for others to read and to draw: what each document says, in its words, and what follows.
  */
-import type { Part, Statement, Value, Voice } from './claim.ts';
-import { echoesOf, standingOf } from './claim-standing.ts';
-import { outcomeOf, reachOf, sumOf, type Outcome, type Reckoning } from './claims.ts';
+import { alikeOf, compareAlike, type Alike } from './alike.ts';
+import type { Claim, Part, Statement, Value, Voice } from './claim.ts';
+import { echoesOf } from './claim-standing.ts';
+import { outcomeOf, type Outcome } from './claim-outcome.ts';
+import { reachOf, sumOf, type Reckoning } from './claims.ts';
 import { answersOf } from './witnesses.ts';
 import type { Edition } from './model.ts';
 import { passageAddress } from './passage-address.ts';
@@ -36,14 +38,17 @@ interface StatementData {
   readonly parts?: readonly { readonly label: string; readonly value: Said<Value> }[];
   readonly sum?: { readonly value: Said<Value>; readonly fits: boolean };
   readonly note?: string;
-  /** Numbers of other statements of this claim; each of the differing ones with by how much, null where that is no amount. */
-  readonly says_the_same: readonly number[];
-  readonly agrees: readonly number[];
-  readonly differs: readonly { readonly from: number; readonly by: number | null }[];
-  readonly other_time: readonly number[];
-  readonly other_whole: readonly number[];
   /** The number of the statement that it only repeats. */
   readonly repeats?: number;
+}
+
+/** How the statements of two groups stand to each other. */
+interface Stands {
+  /** The first number of each group. */
+  readonly between: readonly [number, number];
+  readonly how: 'says_the_same' | 'agrees' | 'differs' | 'other_time' | 'other_whole';
+  /** By how much they differ; null where that is no amount. */
+  readonly by?: number | null;
 }
 
 export interface ClaimsData {
@@ -63,6 +68,10 @@ export interface ClaimsData {
     readonly note?: string;
     readonly outcome: Outcome;
     readonly answers: readonly { readonly words: string; readonly statements: readonly number[]; readonly witnesses: number }[];
+    /** Numbers of statements that stand alike to all others, and say the same as each other. */
+    readonly alike: readonly (readonly number[])[];
+    /** Every two of these groups once; null where they are too many: their `reach`, `time` and `scope` tell. */
+    readonly stands: readonly Stands[] | null;
     readonly statements: readonly StatementData[];
     readonly silent: readonly string[];
   }[];
@@ -100,10 +109,11 @@ export function claimsData(edition: Edition, { base, site }: Pick<Published, 'ba
         ...(claim.note && { note: textOf(claim.note).trim() }),
         outcome: outcomeOf(claim, reckoning),
         answers: answersOf(claim, reckoning).map(({ statements, witnesses }) => ({
-          words: answerInWords(statements[0]!, claim),
+          words: answerInWords(statements.find(({ value }) => value?.kind !== 'about') ?? statements[0]!, claim),
           statements: statements.map(({ number }) => number),
           witnesses,
         })),
+        ...standsOf(claim, reckoning),
         statements: claim.statements.map((statement) => ({
           url: `${url}#s${statement.number}`,
           passage: absolute(passageAddress(statement, reckoning, base)),
@@ -118,7 +128,6 @@ export function claimsData(edition: Edition, { base, site }: Pick<Published, 'ba
 
 function statementData(statement: Statement, reckoning: Reckoning): Omit<StatementData, 'url' | 'passage' | 'repeats'> {
   const { number, passage, value, position, time, timed, scope, said_by, origin, parts, note } = statement;
-  const { same, agrees, differs, otherTime, otherWhole } = standingOf(statement, reckoning);
   const reach = reachOf(statement, reckoning);
   const total = sumOf(statement);
   return {
@@ -139,16 +148,26 @@ function statementData(statement: Statement, reckoning: Reckoning): Omit<Stateme
     ...(parts.length > 0 && { parts: parts.map(({ label, value: part }: Part) => ({ label, value: said(part) })) }),
     ...(total && { sum: { value: said(total.sum), fits: total.fits } }),
     ...(note && { note: textOf(note).trim() }),
-    says_the_same: numbers(same),
-    agrees: numbers(agrees),
-    differs: differs.flatMap(({ by = null, from }) => from.map((other) => ({ from: other.number, by }))),
-    other_time: numbers(otherTime),
-    other_whole: numbers(otherWhole),
   };
 }
 
-function numbers(statements: readonly Statement[]): number[] {
-  return statements.map((each) => each.number);
+/** More groups than these are not held against each other two by two. */
+const mostCompared = 60;
+
+/** How statements stand to each other, by groups: linear in statements that say the same. */
+function standsOf(claim: Claim, reckoning: Reckoning): Pick<ClaimsData['claims'][number], 'alike' | 'stands'> {
+  const { all } = alikeOf(claim, reckoning);
+  const stands = (a: Alike, b: Alike): Stands => {
+    const between = [a.statements[0]!.number, b.statements[0]!.number] as const;
+    const comparison = compareAlike(a, b, reckoning);
+    if (comparison.kind === 'differs') return { between, how: 'differs', by: comparison.by ?? null };
+    if (comparison.kind === 'agrees') return { between, how: comparison.exactly ? 'says_the_same' : 'agrees' };
+    return { between, how: comparison.kind === 'other-time' ? 'other_time' : 'other_whole' };
+  };
+  return {
+    alike: all.map(({ statements }) => statements.map(({ number }) => number)),
+    stands: all.length > mostCompared ? null : all.flatMap((a, i) => all.slice(i + 1).map((b) => stands(a, b))),
+  };
 }
 
 function said(value: Value): Said<Value> {

@@ -93,25 +93,6 @@ export function comparisonsOf(
   );
 }
 
-export type Outcome = 'alone' | 'agree' | 'differ' | 'apart';
-
-/**
- * How the documents stand to each other on a claim: they differ where statements of two of them do; they stand apart where no two can
- * be compared. What one document says twice is no second voice.
- */
-export function outcomeOf(claim: Claim, reckoning: Reckoning): Outcome {
-  if (new Set(claim.statements.map(({ passage }) => passage.document)).size < 2) return 'alone';
-  let agree = false;
-  for (const [i, a] of claim.statements.entries())
-    for (let j = i + 1; j < claim.statements.length; j++) {
-      if (a.passage.document === claim.statements[j]!.passage.document) continue;
-      const { kind } = compareStatements(a, claim.statements[j]!, reckoning);
-      if (kind === 'differs') return 'differ';
-      agree ||= kind === 'agrees';
-    }
-  return agree ? 'agree' : 'apart';
-}
-
 /** The sum of a value's parts, and whether it can be the value; undefined where there are none to add up. */
 export function sumOf(statement: Pick<Statement, 'parts' | 'value'>): { readonly sum: Value; readonly fits: boolean } | undefined {
   const { parts, value } = statement;

@@ -2,8 +2,9 @@
  * The questions on which documents differ, and of these a few to begin with.
  */
 import type { Claim } from './claim.ts';
+import { outcomeOf } from './claim-outcome.ts';
 import { summaryOf, type Summed } from './claim-summary.ts';
-import { outcomeOf, type Reckoning } from './claims.ts';
+import type { Reckoning } from './claims.ts';
 
 export interface Difference {
   readonly claim: Claim;

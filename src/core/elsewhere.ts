@@ -5,6 +5,7 @@
 import type { Element } from 'hast';
 import { beginning } from './beginning.ts';
 import type { Claim, Event, Statement } from './claim.ts';
+import { echoesOf } from './claim-standing.ts';
 import { compareStatements, comparisonsOf, type Comparison, type Reckoning } from './claims.ts';
 import { directionOf } from './direction.ts';
 import { formatEdtf } from './edtf.ts';
@@ -19,9 +20,16 @@ export interface Elsewhere {
   readonly id: string;
   readonly claim: Claim;
   readonly statement: Statement;
-  readonly others: readonly { readonly other: Statement; readonly comparison: Comparison }[];
-  /** “2 others agree, 1 differs”. */
+  readonly others: readonly Other[];
+  /** “2 others agree, 1 repeats, 1 differs”. */
   readonly told: string;
+}
+
+export interface Other {
+  readonly other: Statement;
+  readonly comparison: Comparison;
+  /** Of those that say the same, which are no witness beside the others: `is-repeated` is the one that this statement repeats. */
+  readonly echo?: 'repeats' | 'is-repeated' | undefined;
 }
 
 /** The statements of a document that others can be held against, in the order of their passages' ends. */
@@ -31,7 +39,11 @@ export function elsewhereOf(statements: readonly Statement[], reckoning: Reckoni
       const claim = reckoning.claims.get(statement.claim);
       if (!claim || !isMarked(statement, reckoning)) return [];
       // What the document itself says again a reader comes to anyway.
-      const others = comparisonsOf(statement, reckoning).filter(({ other }) => other.passage.document !== statement.passage.document);
+      const others = withEchoes(
+        statement,
+        comparisonsOf(statement, reckoning).filter(({ other }) => other.passage.document !== statement.passage.document),
+        echoesOf(claim, reckoning),
+      );
       return [{ id: idOf(statement), claim, statement, others, told: tally(others) }];
     })
     .sort((a, b) => a.statement.passage.end - b.statement.passage.end);
@@ -52,10 +64,24 @@ function isMarked(statement: Statement, reckoning: Reckoning): boolean {
   );
 }
 
-/** How many of the others agree, how many differ: “2 others agree, 1 differs, 1 speaks of something else”. */
-export function tally(others: readonly { readonly comparison: Comparison }[]): string {
-  const kinds = Map.groupBy(others, ({ comparison }) => comparison.kind);
-  const said = (['agrees', 'differs', 'other-time', 'other-whole'] as const).flatMap((kind) => {
+/** Those that agree, told apart: a witness, or one that has it from where this statement or another of them has it. */
+function withEchoes(statement: Statement, others: readonly Other[], echoes: ReadonlyMap<Statement, Statement>): Other[] {
+  const own = echoes.get(statement) ?? statement;
+  const heard = new Set([own]);
+  return others.map((each) => {
+    if (each.comparison.kind !== 'agrees') return each;
+    if (each.other === own) return { ...each, echo: 'is-repeated' };
+    const witness = echoes.get(each.other) ?? each.other;
+    if (heard.has(witness)) return { ...each, echo: 'repeats' };
+    heard.add(witness);
+    return each;
+  });
+}
+
+/** How many of the others agree, how many only repeat, how many differ: “2 others agree, 1 repeats, 1 speaks of something else”. */
+export function tally(others: readonly Pick<Other, 'comparison' | 'echo'>[]): string {
+  const kinds = Map.groupBy(others, ({ comparison, echo }) => echo ?? comparison.kind);
+  const said = (['agrees', 'repeats', 'is-repeated', 'differs', 'other-time', 'other-whole'] as const).flatMap((kind) => {
     const number = kinds.get(kind)?.length ?? 0;
     return number > 0 ? [{ kind, number }] : [];
   });
@@ -66,6 +92,8 @@ export function tally(others: readonly { readonly comparison: Comparison }[]): s
 
 const verbs = {
   agrees: ['agrees', 'agree'],
+  repeats: ['repeats', 'repeat'],
+  'is-repeated': ['is repeated here', 'are repeated here'],
   differs: ['differs', 'differ'],
   'other-time': ['speaks of another time', 'speak of another time'],
   'other-whole': ['speaks of something else', 'speak of something else'],
@@ -163,7 +191,7 @@ function silence(number: number): string {
   return number === 1 ? 'One document does not say.' : `${number} documents do not say.`;
 }
 
-function otherElement({ other, comparison }: Elsewhere['others'][number], claim: Claim, reckoning: Reckoning, to: Destinations): Element {
+function otherElement({ other, comparison, echo }: Other, claim: Claim, reckoning: Reckoning, to: Destinations): Element {
   const { passage, said_by, scope, time } = other;
   const { title = passage.document, language } = to.documents.get(passage.document) ?? {};
   const foreign = language ? { lang: language, dir: directionOf(language) } : {};
@@ -175,7 +203,7 @@ function otherElement({ other, comparison }: Elsewhere['others'][number], claim:
   return h(
     'li',
     { dataComparison: comparison.kind },
-    h('i', {}, comparisonInWords(comparison, claim.unit)),
+    h('i', {}, echo ? echoed[echo] : comparisonInWords(comparison, claim.unit)),
     ': “',
     h('bdi', foreign, beginning(passage.words, longestQuote)),
     '”, ',
@@ -188,6 +216,8 @@ function otherElement({ other, comparison }: Elsewhere['others'][number], claim:
     ),
   );
 }
+
+const echoed = { repeats: 'says the same, and repeats', 'is-repeated': 'says the same, and is repeated here' } as const;
 
 function place({ number }: Block): string {
   return number > 0 ? `, ¶\u00a0${number}` : '';

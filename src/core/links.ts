@@ -3,8 +3,8 @@
  * nowhere becomes a problem.
  */
 import type { Root } from 'hast';
-import { closest, distance } from 'fastest-levenshtein';
 import type { Place, Target } from './model.ts';
+import { suggestId } from './nearest.ts';
 import { count, problem, type Problem } from './problem.ts';
 import { addressOf, parseReference } from './references.ts';
 import { eachElement } from './tree.ts';
@@ -144,13 +144,13 @@ function missing(target: Target, address: string, to: Destinations): { message: 
   if (target.kind === 'heading' && !document.headings.has(target.heading)) {
     return {
       message: `${target.document} has no heading “#${target.heading}”.`,
-      suggestion: near(target.heading, [...document.headings], '#'),
+      suggestion: suggestId(target.heading, document.headings, (id) => `#${id}`),
     };
   }
   if (target.kind === 'note' && !document.notes.has(target.note)) {
     return {
       message: `${target.document} has no note “${target.note}”.`,
-      suggestion: near(target.note, [...document.notes.keys()], `note:${target.document}/`),
+      suggestion: suggestId(target.note, document.notes.keys(), (id) => `note:${target.document}/${id}`),
     };
   }
   return undefined;
@@ -159,21 +159,14 @@ function missing(target: Target, address: string, to: Destinations): { message: 
 function suggest(address: string, to: Destinations): string | undefined {
   const scheme = /^(?:doc|term|claim|event)(?=:)/.exec(address)?.[0] as Scheme | undefined;
   if (!scheme) return 'Write doc:ID, doc:ID#p3, #p3, term:ID, note:DOCUMENT/NOTE, claim:ID, event:ID or a web address.';
-  const fragment = address.split('#')[1];
-  return near(address.slice(scheme.length + 1).split('#')[0]!, idsOf(scheme, to), `${scheme}:`, fragment && `#${fragment}`);
+  const [id, fragment] = address.slice(scheme.length + 1).split('#');
+  return suggestId(id!, idsOf(scheme, to), (meant) => `${scheme}:${meant}${fragment ? `#${fragment}` : ''}`);
 }
 
 type Scheme = 'doc' | 'term' | 'claim' | 'event';
 
 function idsOf(scheme: Scheme, to: Destinations): string[] {
   return [...{ doc: to.documents, term: to.terms, claim: to.claims, event: to.events }[scheme].keys()];
-}
-
-function near(word: string, known: readonly string[], before: string, after = ''): string | undefined {
-  if (known.length === 0) return undefined;
-  const best = closest(word, [...known]);
-  if (distance(word, best) <= Math.max(2, word.length / 2)) return `Did you mean ${before}${best}${after}?`;
-  return known.length <= 12 ? `Known are: ${known.join(', ')}.` : undefined;
 }
 
 /** An address as it was written: remark-rehype encodes what stands in links and images. */

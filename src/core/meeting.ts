@@ -84,7 +84,7 @@ export function accordOf(
     return { accord: 'agree', told: exactly ? 'say the same' : 'agree, within what is left open' };
   }
   const times = all.every(({ kind }) => kind === 'other-time');
-  return { accord: 'apart', told: times ? 'speak of different times' : 'speak of different wholes' };
+  return { accord: 'apart', told: times ? 'speak of different times' : 'speak of different things' };
 }
 
 function differenceInWords(differing: readonly Comparison[], unit: string | undefined): string {

@@ -151,6 +151,8 @@ export interface Mention extends Span {
 
 export interface Term {
   readonly id: string;
+  /** Whether it is found only where a document says so. */
+  readonly marked?: boolean;
   readonly file: string;
   readonly term: string;
   readonly kind: TermKind;

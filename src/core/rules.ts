@@ -23,6 +23,8 @@ export const rules = {
   'parts-do-not-add-up': { severity: 'warning', about: 'The parts of a value come to another sum.' },
   'duplicate-statement': { severity: 'error', about: 'A claim has the same statement twice.' },
   'origin-derived': { severity: 'warning', about: 'The origin of a statement derives from another document, or is its own.' },
+  'origin-unknown': { severity: 'warning', about: 'An origin is a name, and looks like the id of a document or a term.' },
+  'many-statements': { severity: 'warning', about: 'A claim has more statements than anyone reads side by side.' },
   'said-by-unknown': { severity: 'error', about: 'What looks like the id of a term is none.' },
   'term-conflict': { severity: 'error', about: 'One spelling belongs to two terms.' },
   'unused-term': { severity: 'warning', about: 'A term is mentioned in no document.' },

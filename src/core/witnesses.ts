@@ -1,6 +1,7 @@
 /**
  * Who stands behind an answer: statements that say the same, and how many independent witnesses they are.
  */
+import { once, type Once } from './alike.ts';
 import type { Claim, Statement, Value } from './claim.ts';
 import { keyOf, numberSaid, type Reckoning } from './claims.ts';
 
@@ -15,6 +16,12 @@ export interface Answer {
 
 /** The answers to a claim, “about” and all, each with who gives it; in the order in which they are first given. */
 export function answersOf(claim: Claim, reckoning: Reckoning): readonly Answer[] {
+  return once(known, claim, reckoning, () => gather(claim, reckoning));
+}
+
+const known: Once<readonly Answer[]> = new WeakMap();
+
+function gather(claim: Claim, reckoning: Reckoning): readonly Answer[] {
   const answers = Map.groupBy(claim.statements, (statement) =>
     JSON.stringify([keyOf(statement.scope), statement.position ?? nominal(statement.value)]),
   );

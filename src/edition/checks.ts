@@ -2,7 +2,6 @@
  * What one file says of others, held against them: the order, the origin of a document, the terms to see, the links of the
  * edition's own pages.
  */
-import { closest } from 'fastest-levenshtein';
 import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -10,6 +9,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { resolve, type Destinations } from '../core/links.ts';
 import type { Place } from '../core/model.ts';
+import { suggestId } from '../core/nearest.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { splitHead } from './document.ts';
 import type { SourceFile } from './files.ts';
@@ -84,8 +84,5 @@ export function checkAbout(file: SourceFile | undefined, to: Destinations, image
 
 /** A document is named that the edition does not have. */
 export function unknownDocument(id: string, documents: Iterable<string>, place: Place): Problem {
-  const known = [...documents];
-  return problem('unknown-document', place, `There is no document “${id}”.`, {
-    suggestion: known.length > 0 ? `Did you mean “${closest(id, known)}”?` : undefined,
-  });
+  return problem('unknown-document', place, `There is no document “${id}”.`, { suggestion: suggestId(id, documents) });
 }

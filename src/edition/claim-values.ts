@@ -1,10 +1,10 @@
 /**
  * The answers of statements held against what their claim asks: numbers of what it counts, dates, or one of its positions.
  */
-import { closest } from 'fastest-levenshtein';
 import type { Value } from '../core/claim.ts';
 import { parseEdtf } from '../core/edtf.ts';
 import type { Place } from '../core/model.ts';
+import { suggestId } from '../core/nearest.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { RawClaim, RawStatement, RawValue } from './schemas.ts';
 
@@ -111,7 +111,7 @@ function checkValue(raw: RawValue, unit: string, place: () => Place, { id, units
   } else if (typeof raw === 'object' && 'of' in raw && !units.has(raw.of)) {
     problems.push(
       problem('reference-not-found', place(), `There is no claim “${raw.of}” that this could be a share of.`, {
-        suggestion: units.size > 0 ? `Did you mean “${closest(raw.of, [...units.keys()])}”?` : undefined,
+        suggestion: suggestId(raw.of, units.keys()),
       }),
     );
   } else if (typeof raw === 'object' && 'of' in raw && (units.get(raw.of) ?? 'date') === 'date') {

@@ -46,6 +46,9 @@ interface Around {
   readonly problems: Problem[];
 }
 
+/** More than these are read, and warned of. */
+const mostStatements = 200;
+
 const note: Room = { holds: 'line', name: 'The note of a claim', instead: 'Put the rest into a note on the passage.' };
 
 function claimOf({ id, file }: SourceFile, raw: RawClaim, around: Around): LoadedClaim {
@@ -55,6 +58,15 @@ function claimOf({ id, file }: SourceFile, raw: RawClaim, around: Around): Loade
       problem('bad-position', yaml.placeOf(['positions']), `A claim counts something, here ${raw.unit}, or has positions, not both.`, {
         suggestion: 'Take out “unit” or “positions”.',
       }),
+    );
+  if (raw.statements.length > mostStatements)
+    problems.push(
+      problem(
+        'many-statements',
+        yaml.placeOf(['statements']),
+        `This claim has ${raw.statements.length} statements: beyond ${mostStatements} nobody reads them side by side.`,
+        { suggestion: 'Ask several narrower questions, a file each, or keep what one passage of each document says.' },
+      ),
     );
   const texts: Text[] = [];
   const read = (text: string | undefined, place: () => Place): Text['root'] | undefined => {
@@ -150,7 +162,8 @@ function withoutTwins(placed: readonly Placed[], problems: Problem[]): Placed[] 
   const first = new Map<string, Placed>();
   for (const each of placed) {
     const { passage, said_by, origin, scope, position, value, time } = each.statement;
-    const key = JSON.stringify([passage.document, passage.start, passage.end, said_by?.name, origin?.name, scope, time, position, value]);
+    const [speaker, from] = [said_by?.term ?? said_by?.name, origin?.term ?? origin?.document ?? origin?.name];
+    const key = JSON.stringify([passage.document, passage.start, passage.end, speaker, from, scope, time, position, value]);
     const twin = first.get(key);
     if (!twin) first.set(key, each);
     else

@@ -1,11 +1,11 @@
 /**
  * The timeline: what happened, each event with the passages that tell of it.
  */
-import { closest } from 'fastest-levenshtein';
 import type { Root } from 'hast';
 import type { Event } from '../core/claim.ts';
 import { edtfSortKey } from '../core/edtf.ts';
 import type { Place } from '../core/model.ts';
+import { suggestId } from '../core/nearest.ts';
 import { compare, problem, type Problem } from '../core/problem.ts';
 import type { ParseCache } from './cache.ts';
 import type { SourceFile } from './files.ts';
@@ -83,10 +83,13 @@ function eventOf(raw: RawEvent, yaml: Yaml, index: number, known: Known, passage
 
 function checkTerm(id: string, { terms, unreadable }: Known, place: () => Place, problems: Problem[]): void {
   if (terms.some((term) => term.id === id) || unreadable.has(`glossary/${id}`)) return;
-  const known = terms.map((term) => term.id);
   problems.push(
     problem('reference-not-found', place(), `There is no term “${id}”.`, {
-      suggestion: known.length > 0 ? `Did you mean “${closest(id, known)}”?` : 'Leave the place out, or write a glossary entry for it.',
+      suggestion:
+        suggestId(
+          id,
+          terms.map((term) => term.id),
+        ) ?? 'Leave the place out, or write a glossary entry for it.',
     }),
   );
 }

@@ -4,8 +4,8 @@
 import { isLater } from '../core/edtf.ts';
 import type { Annotation, LostNote, Note, WrittenNote } from '../core/model.ts';
 import { duplicateNotes, placeNotes, type UnplacedNote } from '../core/place-notes.ts';
+import { suggestId } from '../core/nearest.ts';
 import { problem, type Problem } from '../core/problem.ts';
-import { closest } from 'fastest-levenshtein';
 import type { ParseCache } from './cache.ts';
 import type { EditionFiles, SourceFile } from './files.ts';
 import type { LoadedDocument } from './load-document.ts';
@@ -43,7 +43,7 @@ export function readNotes(
           { file: file.file, line: 1, column: 1 },
           `There is no document “${file.id}” that these notes could be on.`,
           {
-            suggestion: ids.size > 0 ? `Name the file after its document: ${closest(file.id, [...ids])}.yaml?` : undefined,
+            suggestion: suggestId(file.id, ids, (id) => `${id}.yaml`),
           },
         ),
       );

@@ -155,6 +155,7 @@ export function readEdition(directory: string, options: ReadOptions = {}): Editi
     terms: terms
       .map((term): Term => ({
         id: term.id,
+        marked: term.raw.match === 'marked',
         file: term.file,
         term: term.raw.term,
         kind: term.raw.kind,

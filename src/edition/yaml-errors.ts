@@ -75,6 +75,12 @@ function tell({ code, message, pos: [at] }: Failure, text: string): ToldFailure 
     case 'BLOCK_AS_IMPLICIT_KEY':
       return { message: 'A text holds “: ”, which YAML takes for the end of a key.', suggestion: quoteIt, at };
     case 'DUPLICATE_KEY':
+      if (/^\d{3}\s*[,}]/.test(text.slice(at, at + 8)))
+        return {
+          message: 'A number has commas: between braces each of them ends it.',
+          suggestion: 'Write it without: 1200000, not 1,200,000.',
+          at,
+        };
       return { message: 'The same key stands here twice.', suggestion: 'Keep one of them.', at };
     case 'MISSING_CHAR':
       return {

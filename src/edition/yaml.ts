@@ -80,7 +80,7 @@ function rangeOf(document: Document.Parsed, path: Path): readonly [number, numbe
 function keyOf(document: Document.Parsed, path: Path): number {
   const parent = path.length <= 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (isMap(parent)) {
-    const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1));
+    const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(path.at(-1)));
     if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
   }
   return rangeOf(document, path)[0];

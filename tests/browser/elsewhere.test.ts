@@ -19,7 +19,8 @@ describe('beside a statement', () => {
     await line.locator('summary').first().focus();
     await page.keyboard.press('Enter');
     const words = await page.locator(told).innerText();
-    expect(words).toContain('2 others agree, 1 differs');
+    expect(words).toContain('1 other agrees, 1 repeats, 1 differs');
+    expect(words).toContain('says the same, and repeats: “forty ships paid the new toll”');
     expect(words).toContain('How many ships paid the doubled toll?');
     expect(words).toMatch(/says the same|agrees, within what is left open/);
     expect(words).toContain('differs by 20: “twenty ships paid it”');

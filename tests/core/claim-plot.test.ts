@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/core/claim.ts';
-import { linesOf, plotOf, shortDate, type Plot } from '../../src/core/claim-plot.ts';
+import { linesOf, marksOf as inOrder, plotOf, shortDate, type Plot } from '../../src/core/claim-plot.ts';
 import { reckon } from '../../src/core/claims.ts';
 import { about, claimOf, range, said, type Said } from './claim-samples.ts';
 import '../properties.ts';
@@ -11,7 +11,9 @@ function plot(statements: readonly Said[], rest: Partial<Claim> = {}): Plot | un
   return plotOf(claim, reckon([claim]));
 }
 
-const marksOf = (drawn: Plot | undefined) => drawn?.groups.flatMap(({ marks }) => marks) ?? [];
+const marksOf = (drawn: Plot | undefined) => (drawn ? inOrder(drawn) : []);
+const placesOf = (drawn: Plot | undefined): number[] =>
+  drawn?.groups.flatMap(({ dates }) => dates.flatMap(({ rows }) => rows.map(({ at }) => at))) ?? [];
 const numbers = (drawn: Plot | undefined): number[] => marksOf(drawn).map(({ statement }) => statement.number);
 
 describe('there is no plot', () => {
@@ -47,11 +49,27 @@ describe('a plot', () => {
       { value: 5, time: '1732' },
     ]);
     expect(numbers(drawn)).toEqual([3, 4, 5, 2, 1]);
-    const at = marksOf(drawn).map((mark) => mark.at);
-    const gaps = at.slice(1).map((each, i) => each - at[i]!);
-    expect(gaps[1]).toBe(1);
-    expect(gaps[0]!).toBeGreaterThan(1);
-    expect(gaps[2]!).toBeGreaterThan(gaps[0]!);
+    const [{ dates, spans }] = drawn!.groups as [Plot['groups'][number]];
+    expect(dates.map(({ time, rows }) => [time, rows.length])).toEqual([
+      ['1731', 1],
+      ['1732', 2],
+      ['1740', 1],
+      [undefined, 1],
+    ]);
+    const [short, long] = spans.map(({ from, to }) => to - from);
+    expect(long! / short!).toBeGreaterThan(3);
+    expect(spans.flatMap(({ years }) => years.map(({ year }) => year))).toContain(1735);
+  });
+
+  test('is broken where far more time lies between than elsewhere, and says how much', () => {
+    const [{ spans, dates }] = plot([
+      { value: 1, time: '1731' },
+      { value: 2, time: '1732' },
+      { value: 3, time: '1733' },
+      { value: 4, time: '1790' },
+    ])!.groups as [Plot['groups'][number]];
+    expect(spans.map(({ broken }) => broken)).toEqual([undefined, undefined, '57 years']);
+    for (const [i, { from, to }] of spans.entries()) expect([from, to]).toEqual([dates[i]!.end, dates[i + 1]!.at]);
   });
 
   test('of other wholes has a group of each, that of the question first', () => {
@@ -62,7 +80,7 @@ describe('a plot', () => {
       ],
       { scope: 'the port' },
     );
-    expect(drawn!.groups.map(({ whole, marks }) => [whole?.words, marks.length])).toEqual([
+    expect(drawn!.groups.map(({ whole, dates }) => [whole?.words, dates.length])).toEqual([
       ['the port', 1],
       ['the sea', 1],
     ]);
@@ -105,9 +123,11 @@ describe('a plot', () => {
         const drawn = plot(statements);
         const marks = marksOf(drawn);
         for (const { from, to, point } of marks) for (const at of [from, to, point ?? 50]) expect(at >= 0 && at <= 100, `${at}`).toBe(true);
-        const at = marks.map((mark) => mark.at);
+        const at = placesOf(drawn);
         for (const [i, each] of at.entries()) if (i > 0) expect(each - at[i - 1]!).toBeGreaterThanOrEqual(1 - 1e-9);
         if (drawn) expect(drawn.height).toBeGreaterThanOrEqual(at.at(-1)! + 1 - 1e-9);
+        for (const { years, from, to } of drawn?.groups.flatMap(({ spans }) => spans) ?? [])
+          for (const year of years) expect(year.at >= from && year.at <= to).toBe(true);
         for (const tick of drawn?.ticks ?? []) expect(tick.at >= 0 && tick.at <= 100).toBe(true);
         expect((drawn?.ticks.length ?? 1) > 0).toBe(true);
       }),

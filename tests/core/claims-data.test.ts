@@ -60,6 +60,8 @@ describe('as data', () => {
         { words: 'about 10', statements: [1], witnesses: 1 },
         { words: '12', statements: [2], witnesses: 1 },
       ],
+      alike: [[1], [2]],
+      stands: [{ between: [1, 2], how: 'differs', by: 2 }],
       silent: [],
     });
     expect(boats).not.toHaveProperty('positions');
@@ -85,11 +87,6 @@ describe('as data', () => {
         { label: 'wine', value: { kind: 'number', number: 6, words: '6' } },
       ],
       sum: { value: { kind: 'number', number: 10, words: '10' }, fits: true },
-      says_the_same: [],
-      agrees: [],
-      differs: [{ from: 2, by: 2 }],
-      other_time: [],
-      other_whole: [],
     });
     expect(boats!.statements[1]).toMatchObject({ time: '1731', timed: true, origin: { name: 'the ledger' }, note: 'Of the ledger.' });
   });
@@ -113,6 +110,24 @@ describe('as data', () => {
     expect(first).toMatchObject({ reach: { measure: 'days', from: '1731-05-01', to: '1731-05-31' } });
     expect(first).not.toHaveProperty('repeats');
     expect(second).toMatchObject({ repeats: 1 });
+  });
+});
+
+test('data grow with the statements, not with their pairs', () => {
+  const size = (values: number, count: number): number => {
+    const said = Array.from({ length: count }, (_, i) => ({ document: i % 2 ? 'dues' : 'answer', value: i % values }));
+    return JSON.stringify(claimsData({ ...edition, claims: [claimOf(said)] }, where).claims).length;
+  };
+  for (const values of [1, 50, 1000]) expect(size(values, 2000) / size(values, 1000), `${values} answers`).toBeLessThan(2.4);
+  expect(size(1000, 1000)).toBeLessThan(500_000);
+  const claim = claimOf([
+    { document: 'dues', value: 1 },
+    { document: 'answer', value: 1 },
+    { document: 'dues', value: '1731' },
+  ]);
+  expect(claimsData({ ...edition, claims: [claim] }, where).claims[0]).toMatchObject({
+    alike: [[1, 2], [3]],
+    stands: [{ between: [1, 3], how: 'other_whole' }],
   });
 });
 

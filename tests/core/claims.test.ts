@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Passage, Statement, Value } from '../../src/core/claim.ts';
-import { compareStatements, comparisonsOf, outcomeOf, reckon, sumOf, type Reckoning } from '../../src/core/claims.ts';
+import { outcomeOf } from '../../src/core/claim-outcome.ts';
+import { compareStatements, comparisonsOf, reckon, sumOf, type Reckoning } from '../../src/core/claims.ts';
 import { answersOf, witnessesOf } from '../../src/core/witnesses.ts';
-import { tally } from '../../src/core/elsewhere.ts';
+import { elsewhereOf, tally } from '../../src/core/elsewhere.ts';
 import { h } from '../../src/core/tree.ts';
 import { comparisonInWords, valueInWords } from '../../src/core/value-words.ts';
 import '../properties.ts';
@@ -305,6 +306,36 @@ describe('in words', () => {
     expect(comparisonInWords({ kind: 'differs', by: 1 }, 'date')).toBe('differs by 1 day');
     expect(comparisonInWords({ kind: 'differs', by: undefined }, undefined)).toBe('takes another position');
     expect(comparisonInWords({ kind: 'agrees', exactly: true }, 'boats')).toBe('says the same');
+  });
+
+  test.each<[string, readonly Said[], string[]]>([
+    [
+      'of three that have it from one, two repeat',
+      [
+        { document: 'a', value: 3, said_by: { name: 'Anne' } },
+        { document: 'b', value: 3, said_by: { name: 'Anne' } },
+        { document: 'c', value: about(3), said_by: { name: 'Anne' } },
+      ],
+      ['2 others repeat', '1 other repeats, 1 is repeated here', '1 other repeats, 1 is repeated here'],
+    ],
+    [
+      'two others with one witness, which is not this',
+      [
+        { document: 'a', value: 3 },
+        { document: 'b', value: 3, said_by: { name: 'Anne' } },
+        { document: 'c', value: 3, said_by: { name: 'Anne' } },
+        { document: 'd', value: 4 },
+      ],
+      [
+        '1 other agrees, 1 repeats, 1 differs',
+        '1 other agrees, 1 repeats, 1 differs',
+        '1 other agrees, 1 is repeated here, 1 differs',
+        '3 others differ',
+      ],
+    ],
+  ])('echoes are told apart: %s', (_, statements, expected) => {
+    const boats = claim(statements);
+    expect(elsewhereOf(boats.statements, reckon([boats])).map(({ told }) => told)).toEqual(expected);
   });
 
   test('what stands elsewhere is counted', () => {

@@ -111,7 +111,7 @@ describe('how the answers of two documents stand to each other', () => {
       'apart',
       'speak of different times',
     ],
-    ['other wholes', [{ value: 3, scope: 'harbour' }], [{ value: 4, scope: 'river' }], 'boats', 'apart', 'speak of different wholes'],
+    ['other wholes', [{ value: 3, scope: 'harbour' }], [{ value: 4, scope: 'river' }], 'boats', 'apart', 'speak of different things'],
     [
       'what can be compared counts, what cannot does not',
       [{ value: 3, scope: 'harbour' }, { value: 9 }],

@@ -45,9 +45,14 @@ export const badInput: Readonly<Record<string, () => Files | undefined>> = {
       '[3]',
       '2021-02-30',
       '~',
+      '{ about: 10,000 }',
+      '{ min: 1,200,345, max: 2000000 }',
+      '40,000',
     ]
       .map((value) => `  - { document: dues, quote: a growing issue, value: ${value} }\n`)
       .join('')}`,
+    'claims/commas.yaml':
+      'question: How many?\nunit: boats\nstatements:\n  - { document: dues, quote: a growing issue, value: { min: 1,200,000, max: 2,000,000 } }\n',
     'claims/dates.yaml':
       'question: When?\nunit: date\nstatements:\n  - { document: dues, quote: a growing issue, value: 2021-02-30 }\n  - { document: dues, quote: harbour dues, value: { about: 3 }, as_of: soon }\n',
     'claims/circle.yaml':

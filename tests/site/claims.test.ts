@@ -4,9 +4,9 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
-import { plotOf } from '../../src/core/claim-plot.ts';
+import { marksOf, plotOf } from '../../src/core/claim-plot.ts';
 import { echoesOf } from '../../src/core/claim-standing.ts';
-import { outcomeOf } from '../../src/core/claims.ts';
+import { outcomeOf } from '../../src/core/claim-outcome.ts';
 import type { ClaimsData } from '../../src/core/claims-data.ts';
 import { passageAddress } from '../../src/core/passage-address.ts';
 import { eachElement, textOf } from '../../src/core/tree.ts';
@@ -89,7 +89,7 @@ describe.each(sites)('claims at $base', ({ folder, base, origin }) => {
       drawn++;
       const ids = [figure.properties['ariaLabelledBy']].flat().flatMap((names) => String(names).split(' '));
       for (const id of ids) expect(textOf(elements(figure, (each) => each.properties['id'] === id)[0]!)).not.toBe('');
-      const marks = plot.groups.flatMap((group) => group.marks);
+      const marks = marksOf(plot);
       expect(elements(figure, (each) => classed(each, 'mark')).length).toBe(marks.length);
       const [body] = elements(page, (each) => each.tagName === 'tbody');
       expect(elements(body!, (each) => each.tagName === 'tr').length).toBe(marks.length);
