@@ -39,7 +39,7 @@ export function citeCard(number: HTMLAnchorElement, keeping = canKeep()): Node |
 
 /** To mark a paragraph, or what is selected of it, without a pointer and without single keys. */
 function keepRow(number: HTMLAnchorElement, selected: Range | undefined): HTMLElement {
-  const row = element('p', { className: 'keep' });
+  const row = element('p');
   for (const name of ['Highlight', 'Note']) {
     const control = element('button', { type: 'button', textContent: name });
     control.setAttribute('aria-label', `${name}: ${selected ? 'the selected words' : 'this paragraph'}`);

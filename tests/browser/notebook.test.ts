@@ -380,11 +380,13 @@ describe('selected words', () => {
     await page.goto('about:blank');
     await page.goto(address.replace(paragraph, '#'));
     await expect
-      .poll(() =>
-        page.locator(paragraph).evaluate((block) => {
-          const { top, bottom } = block.getBoundingClientRect();
-          return scrollY > 0 && top < innerHeight && bottom > 0;
-        }),
+      .poll(
+        () =>
+          page.locator(paragraph).evaluate((block) => {
+            const { top, bottom } = block.getBoundingClientRect();
+            return scrollY > 0 && top < innerHeight && bottom > 0;
+          }),
+        { timeout: 10_000 },
       )
       .toBe(true);
     await page.context().close();
@@ -415,7 +417,7 @@ describe('selected words', () => {
         const { top, bottom } = block.getBoundingClientRect();
         return top < innerHeight / 2 && bottom > innerHeight / 2;
       });
-    await expect.poll(isThere).toBe(true);
+    await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
     const paragraph = /<p id="p4"[\s\S]*?<\/p>/.exec(await (await page.request.get(site.address + path)).text())![0];
     await page.context().close();
     const { page: other, address: plain } = await opened(paragraph.replaceAll(/<a class="(?:ref|number)[\s\S]*?<\/a>|<[^>]*>/g, ''));

@@ -9,6 +9,8 @@ import { Refused, Store } from './store.ts';
 
 /** So many entries of one document are drawn; all are in the notebook. */
 const mostDrawn = 2000;
+/** Milliseconds that a reader waits for the store. */
+const longestWait = 5000;
 
 export class Kept {
   /** In the order of the page. */
@@ -17,6 +19,7 @@ export class Kept {
   readonly #document: string;
   readonly #list: HereList;
   #store: Store | undefined;
+  #opening: Promise<void> | undefined;
   #refusal = 'The notebook is still being opened. Try again.';
 
   constructor(words: PageWords, document: string, list: HereList) {
@@ -25,18 +28,23 @@ export class Kept {
 
   /** Open the store and draw what is in it. @param name the notebook's */
   async open(name: string): Promise<void> {
+    this.#opening = this.#openStore(name);
+    await this.#opening;
+    await this.#redraw();
+  }
+
+  async #openStore(name: string): Promise<void> {
     try {
       this.#store = await Store.open(name);
       this.#store.onChange(() => void this.#redraw());
     } catch (error) {
       this.#refusal = sentence(error);
     }
-    await this.#redraw();
   }
 
   /** Keep entries, and say whether they are the first of the notebook. Throws a sentence where that cannot be. */
   async put(entries: readonly Entry[]): Promise<boolean> {
-    const store = this.#opened();
+    const store = await this.#opened();
     const first = (await store.count()) === 0;
     await store.put(entries);
     await this.#redraw();
@@ -45,7 +53,7 @@ export class Kept {
 
   /** Throws a sentence where that cannot be. */
   async remove(id: string): Promise<void> {
-    await this.#opened().remove(id);
+    await (await this.#opened()).remove(id);
     await this.#redraw();
   }
 
@@ -53,7 +61,9 @@ export class Kept {
     return this.placed.find(({ entry }) => entry.id === id);
   }
 
-  #opened(): Store {
+  /** Who is quick waits for it, but not for ever. */
+  async #opened(): Promise<Store> {
+    await Promise.race([this.#opening, new Promise((resolve) => setTimeout(resolve, longestWait))]);
     if (!this.#store) throw new Refused(this.#refusal);
     return this.#store;
   }

@@ -57,10 +57,11 @@ export class Card {
 
   /** Open it beside its link. @param first the card that the link stands in */
   open(first?: Card): void {
-    document.querySelector('main')!.append(this.element);
-    asPopover(this.element);
+    // All that changes styles stands before a popover shows, for which the browser works them out.
     this.link.classList.add('previewed');
     this.link.setAttribute('aria-expanded', 'true');
+    document.querySelector('main')!.append(this.element);
+    asPopover(this.element);
     if (areSheets.matches) this.#placeSheet(first);
     else this.#place(first);
     // What scrolls and holds nothing that can have the focus is scrolled by having it itself.
