@@ -131,7 +131,14 @@ function scaleFor(reaches: readonly Reach[]): { scale: Plot['scale']; ticks: Plo
   const numbers = scaleLinear([Math.min(0, least), Math.max(0, greatest * (openUp ? 1.2 : 1))], range).nice(4);
   return {
     scale,
-    ticks: few((count) => numbers.ticks(count)).map((tick) => ({ at: rounded(numbers(tick)), label: numberInWords(tick) })),
+    ticks: few(
+      (count) => numbers.ticks(count),
+      5,
+      (all) => all.map(numberInWords).join('').length <= mostLetters,
+    ).map((tick) => ({
+      at: rounded(numbers(tick)),
+      label: numberInWords(tick),
+    })),
     across: numbers,
   };
 }
@@ -148,9 +155,12 @@ function days(least: number, greatest: number, open: boolean): ReturnType<typeof
   return { scale: 'days', ticks, across };
 }
 
+/** In the names of ticks: more stand too close in a small window. */
+const mostLetters = 26;
+
 /** As many ticks as have room for their labels in a small window. */
-function few<T>(ticks: (count: number) => readonly T[], most = 5): readonly T[] {
-  for (let count = most - 1; count > 1; count--) if (ticks(count).length <= most) return ticks(count);
+function few<T>(ticks: (count: number) => readonly T[], most = 5, fit: (all: readonly T[]) => boolean = () => true): readonly T[] {
+  for (let count = most - 1; count > 1; count--) if (ticks(count).length <= most && fit(ticks(count))) return ticks(count);
   const all = ticks(2);
   return all.filter((_, i) => i % Math.ceil(all.length / most) === 0);
 }

@@ -32,6 +32,7 @@ describe('a plot', () => {
     ['between two powers of ten', [{ value: 15 }, { value: 700 }], 'log', ['20', '50', '100', '200', '500']],
     ['of numbers below nothing', [{ value: -10 }, { value: 20 }], 'linear', ['-10', '0', '10', '20']],
     ['of nothing and much', [{ value: 0 }, { value: 20_000 }], 'linear', ['0', '5,000', '10,000', '15,000', '20,000']],
+    ['of many has few', [{ value: 200_000 }, { value: 800_000 }], 'linear', ['0', '500,000']],
     ['of days', [{ value: '1731-05-04' }, { value: '1731-05-05' }], 'days', ['4 May 1731', '5 May 1731', '6 May 1731']],
     ['of months', [{ value: '1731-03' }, { value: '1731-04' }], 'days', ['Mar 1731', 'Apr 1731', 'May 1731']],
     ['of years', [{ value: '1731' }, { value: '1735' }], 'days', ['1732', '1734', '1736']],
