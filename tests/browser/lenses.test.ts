@@ -1,15 +1,12 @@
 /**
  * Lenses and switches, by pointer and keyboard: what shows, what is kept, what the address says; and the keys from note to note.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layers, lenses } from '../../src/core/reader.ts';
+import { findings } from './axe.ts';
 import { seen, visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const path = 'documents/iraq-unfinished-2022/';
 let site: Visit;
 beforeAll(async () => void (site = await visit('root')));
@@ -204,9 +201,7 @@ describe('keys', () => {
     const numbers = await dialog.locator('li .n').allInnerTexts();
     expect(numbers).toEqual(numbers.map((_, i) => String(i + 1)));
     expect(numbers.length).toBe(await page.locator('.text .ref:not(.parallel)').count());
-    await page.evaluate(axe);
-    const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-    expect(results.violations.map(({ id }) => id)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await dialog.locator('a').nth(4).click();
     await dialog.waitFor({ state: 'detached' });
     const note = page.locator(new URL(page.url()).hash.replace('ref', 'note'));

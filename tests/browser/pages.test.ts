@@ -1,14 +1,10 @@
 /**
  * Every kind of page: no complaint, no shift, nothing that axe finds, nothing that runs out of the window.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from './axe.ts';
 import { seen, visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kinds = [
   ['home', ''],
   ['documents', 'documents/'],
@@ -31,16 +27,6 @@ const kinds = [
 let site: Visit;
 beforeAll(async () => void (site = await visit('root')));
 afterAll(() => site.close());
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      rules: { 'target-size': { enabled: true } },
-    }),
-  );
-  return results.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 describe.each(kinds)('%s', (_name, path) => {
   test.each(['light', 'dark'] as const)(
