@@ -6,6 +6,9 @@ export class Float {
   readonly element = document.createElement('div');
   #range: Range | undefined;
   #onClose: (() => void) | undefined;
+  /** What had the focus before the panel, and whether Tab has led through it. */
+  #from: HTMLElement | undefined;
+  #passed = false;
 
   constructor() {
     this.element.className = 'notebook-float';
@@ -29,6 +32,7 @@ export class Float {
     this.#onClose?.();
     this.#onClose = onClose;
     this.#range = range;
+    this.#passed = false;
     this.element.setAttribute('aria-label', name);
     this.element.replaceChildren(...content);
     if (this.element.hidden) {
@@ -46,6 +50,32 @@ export class Float {
     const ended = this.#onClose;
     this.#onClose = undefined;
     ended?.();
+  }
+
+  /** Tab leads from the words into the panel once, and out of it to what follows where it was entered; Shift+Tab leads back. */
+  takeTab(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const stops = stopsIn(this.element);
+    const at = document.activeElement;
+    if (!this.hasFocus) {
+      if (event.shiftKey || (this.#passed && at !== this.#from) || !stops[0]) return;
+      this.#from = at instanceof HTMLElement && at.matches('main *') ? at : this.#lastBefore();
+      for (const stop of stops) stop.tabIndex = 0;
+      event.preventDefault();
+      stops[0].focus();
+    } else if (at === (event.shiftKey ? stops[0] : stops.at(-1)) && this.#from?.isConnected) {
+      this.#passed = true;
+      // Forward the browser goes on from there, and not in here again.
+      if (event.shiftKey) event.preventDefault();
+      this.#from.focus({ preventScroll: !event.shiftKey });
+      for (const stop of stops) stop.tabIndex = -1;
+    }
+  }
+
+  /** The last stop of Tab before the words. */
+  #lastBefore(): HTMLElement | undefined {
+    const range = this.#range;
+    return range && stopsIn(document.body).findLast((stop) => !this.element.contains(stop) && range.comparePoint(stop, 0) < 0);
   }
 
   /** Under the last line of the words, or above the first where there is more room. */
@@ -71,4 +101,9 @@ export class Float {
     this.element.style.left = `${left + scrollX}px`;
     this.element.style.top = `${within + scrollY}px`;
   }
+}
+
+function stopsIn(element: HTMLElement): HTMLElement[] {
+  const all = element.querySelectorAll<HTMLElement>('a[href], button, summary, textarea, input');
+  return [...all].filter((each) => each.getClientRects().length > 0 && each.matches(':not(:disabled)'));
 }

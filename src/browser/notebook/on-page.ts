@@ -232,10 +232,8 @@ class OnPage {
     if (event.key === 'Escape') {
       event.preventDefault();
       this.#float.close();
-    } else if (event.key === 'Tab' && !inside && !event.shiftKey) {
-      // From the words to what can be done with them.
-      event.preventDefault();
-      this.#float.element.querySelector<HTMLElement>('textarea, button, a')?.focus();
+    } else if (event.key === 'Tab') {
+      this.#float.takeTab(event);
     } else if (event.key === 'h' && !inside && this.#selected && document.documentElement.dataset['keys'] !== 'off') {
       event.preventDefault();
       void this.#mark(this.#selected, false);
