@@ -198,7 +198,11 @@ describe('keys', () => {
     await page.keyboard.press('l');
     const dialog = page.getByRole('dialog', { name: 'Notes of this document' });
     await dialog.waitFor();
-    const numbers = await dialog.locator('li .n').allInnerTexts();
+    const all = await dialog.locator('li .n').allInnerTexts();
+    expect(all.filter((each) => each === '‖').length).toBe(await page.locator('.text .parallel').count());
+    const elsewhere = dialog.locator('li', { hasText: '‖' }).first();
+    expect(await elsewhere.innerText()).toMatch(/^‖\s*Elsewhere \d+ others? [a-z, 0-9]+: .+\?/);
+    const numbers = all.filter((each) => each !== '‖');
     expect(numbers).toEqual(numbers.map((_, i) => String(i + 1)));
     expect(numbers.length).toBe(await page.locator('.text .ref:not(.parallel)').count());
     expect(await findings(page)).toEqual([]);
