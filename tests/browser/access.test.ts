@@ -54,7 +54,7 @@ describe('the way back', () => {
     await page.locator('#ref-count').focus();
     await page.keyboard.press('Enter');
     await back.waitFor();
-    await expect.poll(() => status.textContent()).toBe('Back to ¶\u00a01: with the key b.');
+    await status.filter({ hasText: /^Back to ¶\u00a01: with the key b\.$/ }).waitFor();
     const box = (await page.locator('.way-back').boundingBox())!;
     expect([Math.round(box.x), Math.round(box.y + box.height)]).toEqual([10, 250]);
     const order = await page.evaluate(() => {
@@ -83,12 +83,12 @@ describe('the way back', () => {
     const { page } = await site.open(`${path}?lens=clean`);
     await page.keyboard.press('n');
     const status = page.locator('.said');
-    await expect.poll(() => status.textContent()).toBe('Notes are hidden in this lens: c shows them.');
+    await status.filter({ hasText: /^Notes are hidden in this lens: c shows them\.$/ }).waitFor();
     expect(await status.isVisible()).toBe(true);
     await page.keyboard.press('c');
     expect(await status.textContent()).toBe('');
     await page.keyboard.press('n');
-    await expect.poll(() => page.evaluate(() => document.activeElement!.className)).toContain('ref');
+    await page.waitForFunction(() => document.activeElement!.matches('.ref'));
     await page.context().close();
   });
 });
@@ -122,12 +122,7 @@ describe.each(['light', 'sepia', 'dark'])('%s', (theme) => {
       // What the address names, and what is lit, has a bar of a colour that is seen.
       await page.locator('#ref-council').focus();
       expect(await bars(page, '#p1', '#note-council')).toEqual([colours['rubric'], colours['rubric']]);
-      expect(
-        await page
-          .locator('mark.lit')
-          .first()
-          .evaluate((mark) => getComputedStyle(mark).boxShadow),
-      ).toContain(colours['rubric']);
+      expect(await page.locator('mark.lit.first').evaluate((mark) => getComputedStyle(mark).boxShadow)).toContain(colours['rubric']);
       await page.context().close();
     },
   );
@@ -146,6 +141,9 @@ test('in forced colours marks keep their lines, what is lit and what has the foc
       .locator('mark.passage')
       .evaluateAll((marks) => marks.every((mark) => /underline/.test(getComputedStyle(mark).textDecorationLine))),
   ).toBe(true);
+  // No ground of its own, where the kind is told by a line.
+  const grounds = await page.locator('mark.passage').evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).backgroundColor));
+  expect(new Set(grounds)).toEqual(new Set([await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)]));
   await page.locator('#ref-council').focus();
   const outline = (selector: string): Promise<string> =>
     page
