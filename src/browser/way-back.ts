@@ -58,7 +58,9 @@ function show({ name }: Origin): void {
   const close = element('button', { type: 'button', textContent: '\u00d7', ariaLabel: 'Close' });
   back.addEventListener('click', () => history.back());
   close.addEventListener('click', hide);
-  shown = element('nav', { className: 'way-back', ariaLabel: 'Way back' });
+  // In a text of another language it is still in the edition's.
+  const { lang, dir } = document.documentElement;
+  shown = element('nav', { className: 'way-back', ariaLabel: 'Way back', lang, dir });
   shown.append(back, close);
   const block = elementAt(location.hash)?.closest('.block, .text > *');
   if (block && 'popover' in shown) {
