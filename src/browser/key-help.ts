@@ -8,6 +8,7 @@ const keys = [
   ['p', 'previous note'],
   ['l', 'list of the notes'],
   ['c', 'clean text, and back'],
+  ['b', 'back to where you came from'],
   ['h', 'highlight the selected words; on the number of a paragraph, select it'],
   ['?', 'these keys'],
   ['Esc', 'close what is open'],

@@ -30,6 +30,7 @@ let before: ReturnType<typeof layersOff> = [];
 function act(key: string): boolean {
   const annotated = document.querySelector('layer-switches') !== null;
   if (key === '?') void import('./key-help.ts').then(({ showKeys }) => showKeys());
+  else if (key === 'b') return goBack();
   else if (!annotated) return false;
   else if (key === 'n' || key === 'p') void import('./steps.ts').then(({ step }) => step(key === 'n' ? 1 : -1));
   else if (key === 'l') void import('./note-index.ts').then(({ showNotes }) => showNotes());
@@ -40,4 +41,11 @@ function act(key: string): boolean {
     before = clean ? [] : off;
   } else return false;
   return true;
+}
+
+/** Where a way back is offered (way-back.ts). */
+function goBack(): boolean {
+  const button = document.querySelector<HTMLElement>('.way-back button');
+  button?.click();
+  return button !== null;
 }

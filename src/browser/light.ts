@@ -15,7 +15,7 @@ function light(at: Element | undefined): void {
   const wanted = notesOf(at);
   if (wanted.join(' ') === shown) return;
   shown = wanted.join(' ');
-  for (const each of lit) each.classList.remove('lit');
+  for (const each of lit) each.classList.remove('lit', 'first');
   lit = wanted.flatMap((id) =>
     [
       document.getElementById(`note-${id}`),
@@ -24,6 +24,7 @@ function light(at: Element | undefined): void {
     ].filter((each) => each !== null),
   );
   for (const each of lit) each.classList.add('lit');
+  for (const id of wanted) document.querySelector(`.text [data-notes~="${CSS.escape(id)}"]`)?.classList.add('first');
 }
 
 function notesOf(at: Element | undefined): string[] {

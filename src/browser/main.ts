@@ -6,6 +6,7 @@ import { land } from './land.ts';
 import { layers } from './layers.ts';
 import { lightNotes } from './light.ts';
 import { notebook } from './notebook/begin.ts';
+import { openNotes } from './open-notes.ts';
 import { previews } from './preview.ts';
 import { reading } from './reading.ts';
 
@@ -13,6 +14,7 @@ layers();
 keys();
 reading();
 lightNotes();
+openNotes();
 previews();
 land();
 notebook();

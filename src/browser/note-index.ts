@@ -1,14 +1,13 @@
 /**
- * The notes of this document in a list: to see them at once, and to go to one. The way back is the browser's own.
+ * The notes of this document in a list, and where other documents say the same or another thing: to see them at once, and to go to
+ * one. The way back is the browser's own.
  */
 import { element, showDialog } from './dialog.ts';
 import { layersOff } from './layers.ts';
 
 /** Show the list in a dialog. */
 export function showNotes(): void {
-  const notes = [
-    ...document.querySelectorAll<HTMLElement>(".text .note:not([data-kind='claim'], [data-kind='event'], .note .note), .lost-notes .note"),
-  ];
+  const notes = [...document.querySelectorAll<HTMLElement>(".text .note[id]:not([data-kind='event']), .lost-notes .note")];
   const off = new Set<string>(layersOff());
   const list = element('ol');
   list.append(...notes.map((note) => entry(note, off.has(note.dataset['kind']!))));
@@ -29,7 +28,7 @@ function entry(note: HTMLElement, off: boolean): HTMLElement {
   const link = element('a', { href: `#${lost ? 'note' : 'ref'}-${id}` });
   link.append(
     element('span', { className: 'n', textContent: note.querySelector('.n')?.textContent ?? '' }),
-    element('b', { className: 'kind', textContent: note.querySelector('.kind')?.textContent ?? '' }),
+    element('b', { className: 'kind', textContent: isElsewhere(note) ? 'Elsewhere' : (note.querySelector('.kind')?.textContent ?? '') }),
     ' ',
     wordsOf(note),
   );
@@ -40,8 +39,13 @@ function entry(note: HTMLElement, off: boolean): HTMLElement {
   return item;
 }
 
-/** The first words of a note, without its number and kind. */
+function isElsewhere(note: HTMLElement): boolean {
+  return note.dataset['kind'] === 'claim';
+}
+
+/** The first words of a note, without its number and kind; how others stand to a statement, and on what. */
 function wordsOf(note: HTMLElement): string {
+  if (isElsewhere(note)) return ['summary', '.question'].map((part) => note.querySelector(part)?.textContent).join(': ');
   const copy = note.cloneNode(true) as HTMLElement;
   for (const other of copy.querySelectorAll('.n, .kind, .was, details')) other.remove();
   const words = copy.textContent.replaceAll(/\s+/g, ' ').trim();

@@ -1,15 +1,25 @@
 /**
  * From note to note: the focus goes to the marker of the next or the one before, in the middle of the window. The marker's own name
- * is what is said, and light.ts lights its note.
+ * is what is said, and light.ts lights its note. Where no note shows it is said why.
  */
+import { layersOff } from './layers.ts';
+import { reader } from './reader.ts';
+import { say } from './say.ts';
 
 /** Go to the next marker that shows (1), or the one before (-1); after the last comes the first. */
 export function step(by: 1 | -1): void {
   const markers = [...document.querySelectorAll<HTMLElement>('.text .ref')].filter((marker) => marker.getClientRects().length > 0);
   const to = markers.at(by === 1 ? next(markers) % markers.length : previous(markers));
-  if (!to) return;
+  if (!to) return say(whyNone());
   to.focus({ preventScroll: true });
   to.scrollIntoView({ block: 'center' });
+}
+
+function whyNone(): string {
+  if (!document.querySelector('.text .ref')) return 'This document has no notes.';
+  const off = layersOff();
+  const clean = reader.lenses.clean.every((layer) => off.includes(layer));
+  return clean ? 'Notes are hidden in this lens: c shows them.' : 'Notes are hidden: the switches at the head of the document show them.';
 }
 
 /** The first marker after where the reader is; their number where there is none. */

@@ -1,9 +1,12 @@
 /**
  * The way back from a jump: a quiet “Back to ¶ 3” at the foot of the window, which does what the browser's own Back does; and the
- * link that one came from, marked when one is back.
+ * link that one came from, marked when one is back. In the order of focus it follows the block that one has come to; the first is
+ * said aloud.
  */
 import { element } from './dialog.ts';
+import { elementAt } from './passage.ts';
 import type { Link } from './preview.ts';
+import { say } from './say.ts';
 
 interface Origin {
   readonly link: HTMLElement | SVGElement;
@@ -40,6 +43,9 @@ function offer(link: Link): void {
   }
   hide();
   show(origin);
+  if (current > 0) return;
+  const how = document.documentElement.dataset['keys'] === 'off' ? 'follows in the order of Tab' : 'with the key b';
+  say(`Back to ${origin.name}: ${how}.`, false);
 }
 
 function numberHere(): number | undefined {
@@ -52,9 +58,16 @@ function show({ name }: Origin): void {
   const close = element('button', { type: 'button', textContent: '\u00d7', ariaLabel: 'Close' });
   back.addEventListener('click', () => history.back());
   close.addEventListener('click', hide);
-  shown = element('nav', { className: 'way-back', ariaLabel: 'Way back' });
+  // In a text of another language it is still in the edition's.
+  const { lang, dir } = document.documentElement;
+  shown = element('nav', { className: 'way-back', ariaLabel: 'Way back', lang, dir });
   shown.append(back, close);
-  document.body.append(shown);
+  const block = elementAt(location.hash)?.closest('.block, .text > *');
+  if (block && 'popover' in shown) {
+    shown.popover = 'manual';
+    block.after(shown);
+    shown.showPopover();
+  } else document.body.append(shown);
   addEventListener('keydown', dismiss);
 }
 

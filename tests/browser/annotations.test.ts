@@ -2,14 +2,11 @@
  * The list of all notes: chosen from by keyboard, kept in the address, whole without a script. And notes without a place, on the page
  * of their document.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from './axe.ts';
 import { seen, visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let site: Visit;
 let lost: Visit;
 beforeAll(async () => {
@@ -20,16 +17,6 @@ afterAll(async () => {
   await site.close();
   await lost.close();
 });
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      rules: { 'target-size': { enabled: true } },
-    }),
-  );
-  return results.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 /** What shows: the kinds of the notes, and how many there are. */
 async function shown(page: Page): Promise<[string[], number]> {

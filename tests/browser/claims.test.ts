@@ -2,27 +2,14 @@
  * Claims side by side: chosen from by keyboard, kept in the address, whole without a script; a head that stays; cards on a phone and
  * on paper. And the page of one claim, whose drawing fits every window.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from './axe.ts';
 import { seen, visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let site: Visit;
 beforeAll(async () => void (site = await visit('root')));
 afterAll(() => site.close());
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      rules: { 'target-size': { enabled: true } },
-    }),
-  );
-  return results.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 /** What shows: how the documents stand in each row. */
 async function shown(page: Page): Promise<string[]> {

@@ -67,12 +67,18 @@ describe('beside a statement', () => {
 });
 
 describe('forty notes on one paragraph', () => {
-  test.each([1440, 1200, 1024, 700, 390])('at %i px none covers another, nor the text, a table or a heading', async (width) => {
+  test.each([1920, 1440, 1280, 1100, 1000, 700, 390])('at %i px none covers another, nor the text, a table or a heading', async (width) => {
     const { page } = await site.open('documents/crowded/', { viewport: { width, height: 900 } });
     await page.evaluate(() => document.fonts.ready);
-    expect(await overlaps(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     expect((await seen(page)).shift).toBe(0);
+    for (const size of ['normal', 'largest']) {
+      await page.evaluate(
+        (each) => (globalThis as unknown as { reader: { keep(change: object): void } }).reader.keep({ size: each }),
+        size,
+      );
+      expect(await overlaps(page), size).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
     await page.context().close();
   });
 
@@ -96,6 +102,41 @@ describe('forty notes on one paragraph', () => {
     expect((await note.innerText()).match(/margin/g)).toHaveLength(12);
     await page.context().close();
   });
+});
+
+test.each([1440, 1024])('at %i px the text stays where it is, whatever opens beside it, and notes make way', async (width) => {
+  const { page } = await site.open('documents/gazette/', { viewport: { width, height: 900 } });
+  const tops = (selector: string): Promise<number[]> =>
+    page.locator(selector).evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top + scrollY)));
+  const [blocks, notes] = ['.text p[id], .piece, .text h2', '.notes > .note'];
+  const before = { blocks: await tops(blocks), notes: await tops(notes) };
+  const folds = page.locator('.notes > .note > details > summary');
+  for (const fold of await folds.all()) {
+    await fold.click();
+    expect(await tops(blocks)).toEqual(before.blocks);
+    expect(await overlaps(page)).toEqual([]);
+  }
+  expect(await page.locator('.notes > .note > details[open]').count()).toBe(await folds.count());
+  expect(await tops(notes)).not.toEqual(before.notes);
+  // The last may reach under the text, and what follows makes room.
+  const ends = await page
+    .locator('.notes > .note, .after')
+    .evaluateAll((all) => [
+      Math.max(...all.slice(0, -1).map((each) => each.getBoundingClientRect().bottom)),
+      all.at(-1)!.getBoundingClientRect().top,
+    ]);
+  expect(ends[0]).toBeLessThan(ends[1]!);
+  await page.emulateMedia({ media: 'print' });
+  expect(
+    await page
+      .locator('.pushed')
+      .first()
+      .evaluate((note) => getComputedStyle(note).translate),
+  ).toBe('none');
+  await page.emulateMedia({ media: 'screen' });
+  for (const fold of await folds.all()) await fold.click();
+  expect({ blocks: await tops(blocks), notes: await tops(notes) }).toEqual(before);
+  await page.context().close();
 });
 
 test('a note with room stands beside its line', async () => {

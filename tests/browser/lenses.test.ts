@@ -1,15 +1,12 @@
 /**
  * Lenses and switches, by pointer and keyboard: what shows, what is kept, what the address says; and the keys from note to note.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layers, lenses } from '../../src/core/reader.ts';
+import { findings } from './axe.ts';
 import { seen, visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const path = 'documents/iraq-unfinished-2022/';
 let site: Visit;
 beforeAll(async () => void (site = await visit('root')));
@@ -201,12 +198,14 @@ describe('keys', () => {
     await page.keyboard.press('l');
     const dialog = page.getByRole('dialog', { name: 'Notes of this document' });
     await dialog.waitFor();
-    const numbers = await dialog.locator('li .n').allInnerTexts();
+    const all = await dialog.locator('li .n').allInnerTexts();
+    expect(all.filter((each) => each === '‖').length).toBe(await page.locator('.text .parallel').count());
+    const elsewhere = dialog.locator('li', { hasText: '‖' }).first();
+    expect(await elsewhere.innerText()).toMatch(/^‖\s*Elsewhere \d+ others? [a-z, 0-9]+: .+\?/);
+    const numbers = all.filter((each) => each !== '‖');
     expect(numbers).toEqual(numbers.map((_, i) => String(i + 1)));
     expect(numbers.length).toBe(await page.locator('.text .ref:not(.parallel)').count());
-    await page.evaluate(axe);
-    const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-    expect(results.violations.map(({ id }) => id)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await dialog.locator('a').nth(4).click();
     await dialog.waitFor({ state: 'detached' });
     const note = page.locator(new URL(page.url()).hash.replace('ref', 'note'));

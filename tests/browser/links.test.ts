@@ -2,28 +2,16 @@
  * Deep links and the way back: what an address names is in sight, marked, unfolded and shown, whatever the reader has switched off;
  * and “cite this passage”.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from './axe.ts';
 import { seen, visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const documents = { coalition: 'documents/coalition-efforts-2021/', iraq: 'documents/iraq-unfinished-2022/' } as const;
 
 let site: Visit;
 beforeAll(async () => void (site = await visit('root')));
 afterAll(() => site.close());
-
-async function findings(page: Page, within = 'html'): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (selector) => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(within: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe.run(selector);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`);
-  }, within);
-}
 
 /** How far from the top of the window what the address names begins, in parts of the window's height. */
 async function landed(page: Page): Promise<number> {
@@ -286,7 +274,7 @@ describe('“cite this passage”', () => {
       await scripted.locator('.cite button', { hasText: 'Copy citation' }).click();
       await scripted.locator('.cite .status', { hasText: 'Copied.' }).waitFor();
       expect(await scripted.evaluate(() => navigator.clipboard.readText())).toContain(`After Baghuz. ${site.address}${path}`);
-      expect(await findings(scripted, '.cite')).toEqual([]);
+      expect(await findings(scripted, { within: ['.cite'] })).toEqual([]);
       await scripted.context().close();
     }
   });

@@ -2,14 +2,14 @@
  * The reader's notebook in a real browser: words selected, kept, drawn, found again, exported, deleted, imported; hostile storage; none.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { stripTypeScriptTypes } from 'node:module';
 import { resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEdition } from '../../src/edition/read.ts';
+import { findings } from './axe.ts';
 import { seen, visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const path = 'documents/re-emergence-2022/';
 let site: Visit;
 beforeAll(async () => void (site = await visit('root')));
@@ -103,16 +103,6 @@ async function importFile(page: Page, text: string): Promise<string> {
   await page.locator('input[type="file"]').setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await expect.poll(() => status.innerText(), { timeout: 60_000 }).toMatch(/imported/);
   return status.innerText();
-}
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`);
-  });
 }
 
 /** Put rows straight into the store, as any script of the host could. */

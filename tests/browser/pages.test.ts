@@ -1,14 +1,11 @@
 /**
  * Every kind of page: no complaint, no shift, nothing that axe finds, nothing that runs out of the window.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from './axe.ts';
 import { seen, visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kinds = [
   ['home', ''],
   ['documents', 'documents/'],
@@ -31,16 +28,6 @@ const kinds = [
 let site: Visit;
 beforeAll(async () => void (site = await visit('root')));
 afterAll(() => site.close());
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      rules: { 'target-size': { enabled: true } },
-    }),
-  );
-  return results.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 describe.each(kinds)('%s', (_name, path) => {
   test.each(['light', 'dark'] as const)(
@@ -67,6 +54,56 @@ describe.each(kinds)('%s', (_name, path) => {
     await page.context().close();
   });
 });
+
+describe.each([
+  ...kinds,
+  ['search results', 'search/?q=repatriation'] as const,
+  ['names', 'names/'] as const,
+  ['notebook', 'notebook/'] as const,
+  ['on one page', 'print/'] as const,
+])('%s at 320 pixels', (_name, path) => {
+  test('runs out of nothing with the largest letters, the widest spacing, and the spacing of WCAG 1.4.12', async () => {
+    // 1280 x 1024 pixels, enlarged to 400 %.
+    const { page } = await site.open(path, { viewport: { width: 320, height: 256 } });
+    if (path.includes('?q=')) await page.locator('.result').first().waitFor();
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => void (details.open = true)));
+    expect(await overruns(page)).toEqual([]);
+    await page.evaluate(() =>
+      (globalThis as unknown as { reader: { keep(change: object): void } }).reader.keep({ size: 'largest', spacing: 'wide' }),
+    );
+    expect(await overruns(page), 'as chosen').toEqual([]);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+      );
+      document.adoptedStyleSheets = [sheet];
+    });
+    expect(await overruns(page), 'spaced').toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** What is wider than its room: the page, what stands outside of the window, and what is cut off. */
+async function overruns(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const wide = root.scrollWidth > root.clientWidth ? [`the page: ${root.scrollWidth}`] : [];
+    for (const each of document.querySelectorAll<HTMLElement>('body *')) {
+      const { left, right, width, height } = each.getBoundingClientRect();
+      // Not what is hidden from sight; and what is typed scrolls in its field.
+      if (!each.checkVisibility() || width < 3 || height < 3 || each.matches('.skip, input, textarea')) continue;
+      const { overflowX, overflowY } = getComputedStyle(each);
+      const cut = /hidden|clip/.test(overflowX) && each.scrollWidth > each.clientWidth + 1;
+      const low = /hidden|clip/.test(overflowY) && each.scrollHeight > each.clientHeight + 1;
+      let outside = right > root.clientWidth + 1 || left < -1;
+      for (let room = each.parentElement!; outside && room !== document.body; room = room.parentElement!)
+        outside = !/auto|scroll/.test(getComputedStyle(room).overflowX);
+      if (cut || low || outside) wide.push(`${each.tagName}.${each.getAttribute('class') ?? ''} ${each.textContent.trim().slice(0, 30)}`);
+    }
+    return wide;
+  });
+}
 
 test('axe finds nothing with every note opened, a preview shown and results listed', async () => {
   const { page } = await site.open('documents/re-emergence-2022/');

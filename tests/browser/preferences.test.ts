@@ -1,15 +1,12 @@
 /**
  * How pages look and act, as the reader has chosen it in the panel “Aa”: at once, kept, before the first paint, on every page.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { choices, papers } from '../../src/core/reader.ts';
+import { findings } from './axe.ts';
 import { seen, visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const path = 'documents/iraq-unfinished-2022/';
 const key = 'variorum:reader';
 let site: Visit;
@@ -19,19 +16,6 @@ afterAll(() => site.close());
 async function choose(page: Page, name: string, value: string): Promise<void> {
   if (!(await page.locator('.reading').isVisible())) await page.locator('.aa').click();
   await page.locator('.reading label', { has: page.locator(`[name="${name}"][value="${value}"]`) }).click();
-}
-
-/** What axe finds; the size of targets in what the reader chooses with. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(...options: object[]): Promise<AxeResults> } };
-    const own = ['.running', '.reading', 'layer-switches', 'dialog'].filter((selector) => document.querySelector(selector));
-    return [await axe.run({}), await axe.run({ include: own.map((selector) => [selector]) }, { runOnly: ['target-size'] })];
-  });
-  return results.flatMap(({ violations }) =>
-    violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`),
-  );
 }
 
 /** A page that is left takes its request for the icon back. */
@@ -121,15 +105,8 @@ describe.each(Object.entries(papers))('%s', (theme, paper) => {
     const { page } = await site.open(path);
     await choose(page, 'theme', theme);
     await page.keyboard.press('Escape');
-    await page.evaluate(axe);
-    const low = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
-      const results = await axe.run(
-        { include: [['.text'], ['h1']], exclude: [['.number'], ['summary'], ['.ref'], ['.n'], ['.kind'], ['.small']] },
-        { runOnly: ['color-contrast-enhanced'] },
-      );
-      return results.violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
-    });
+    const without = ['.number', 'summary', '.ref', '.n', '.kind', '.small'];
+    const low = await findings(page, { within: ['.text', 'h1'], without, only: ['color-contrast-enhanced'] });
     expect(low).toEqual([]);
     await page.context().close();
   });

@@ -1,14 +1,11 @@
 /**
  * Previews by pointer, keyboard and touch; switches; citing a passage.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from './axe.ts';
 import { visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const path = 'documents/re-emergence-2022/';
 let site: Visit;
 beforeAll(async () => void (site = await visit('root')));
@@ -435,12 +432,6 @@ async function covers(over: Locator, under: Locator): Promise<boolean> {
     },
     await under.elementHandle(),
   );
-}
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
 }
 
 test('hovering a passage lights its marker and its note', async () => {

@@ -1,17 +1,14 @@
 /**
  * Paper: what shows and what does not, and real PDF files of it, on both sizes of sheet.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kindNames } from '../../src/core/apparatus.ts';
 import { readEdition } from '../../src/edition/read.ts';
+import { findings } from './axe.ts';
 import { visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const edition = readEdition('content').edition!;
 const long = edition.documents.find(({ id }) => id === 'iraq-unfinished-2022')!;
 /** Between the margins, in pixels: 180 mm of A4, 186 mm of Letter. */
@@ -253,17 +250,10 @@ describe('the whole edition on paper', () => {
     expect(links).toBeGreaterThan(500);
     // A marker and its note, a link from one document to another, a term: all of them stay on the page.
     expect(await page.locator('.book a[href*="/documents/"], .book a[href*="/glossary/"]').count()).toBe(0);
-    await page.evaluate(axe);
     // One document as all, for it takes long; and over all of them what only several can break.
-    const others = edition.documents.slice(1).map(({ id }) => [`#documents--${id}`]);
-    const found = await page.evaluate(async (exclude) => {
-      const { axe: tool } = globalThis as unknown as { axe: { run(context: object, options?: object): Promise<AxeResults> } };
-      const one = await tool.run({ include: [['body']], exclude });
-      const all = await tool.run({ include: [['body']] }, { runOnly: ['landmark-unique', 'duplicate-id-aria', 'heading-order'] });
-      return [...one.violations, ...all.violations].map(
-        (each) => `${each.id}: ${each.nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
-    }, others);
+    const without = edition.documents.slice(1).map(({ id }) => `#documents--${id}`);
+    const found = await findings(page, { without });
+    found.push(...(await findings(page, { only: ['landmark-unique', 'duplicate-id-aria', 'heading-order'] })));
     expect(found).toEqual([]);
     expect(complaints).toEqual([]);
     expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');

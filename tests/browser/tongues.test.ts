@@ -2,27 +2,14 @@
  * An edition in English of documents in Arabic, Kazakh and Vietnamese: every title in its language, every letter in its face; and
  * what links show that lead to headings and to their own page.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from './axe.ts';
 import { visit, type Visit } from './open.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let site: Visit;
 beforeAll(async () => void (site = await visit('tongues')));
 afterAll(() => site.close());
-
-/** What axe finds on a page, by rule. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`);
-  });
-}
 
 /** Language and direction of everything on a page, templates too, that bears these words itself. */
 async function spoken(page: Page, words: string): Promise<string[]> {

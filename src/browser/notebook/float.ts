@@ -17,6 +17,9 @@ export class Float {
   #options: FloatOptions = {};
   /** What had the focus before it came here; null where nothing had. */
   #from: HTMLElement | SVGElement | null | undefined;
+  /** Where Tab came from into the panel, and whether it has led through. */
+  #way: HTMLElement | undefined;
+  #passed = false;
 
   constructor() {
     this.element.className = 'notebook-float';
@@ -45,6 +48,7 @@ export class Float {
     this.#options = options;
     this.#range = range;
     makeWay();
+    this.#passed = false;
     this.element.setAttribute('aria-label', name);
     this.element.replaceChildren(...content);
     if (this.element.hidden) {
@@ -81,6 +85,32 @@ export class Float {
     else if (this.#range) comeBackTo(this.#range);
   }
 
+  /** Tab leads from the words into the panel once, and out of it to what follows where it was entered; Shift+Tab leads back. */
+  takeTab(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const stops = stopsIn(this.element);
+    const at = document.activeElement;
+    if (!this.hasFocus) {
+      if (event.shiftKey || (this.#passed && at !== this.#way) || !stops[0]) return;
+      this.#way = at instanceof HTMLElement && at.matches('main *') ? at : this.#lastBefore();
+      for (const stop of stops) stop.tabIndex = 0;
+      event.preventDefault();
+      stops[0].focus();
+    } else if (at === (event.shiftKey ? stops[0] : stops.at(-1)) && this.#way?.isConnected) {
+      this.#passed = true;
+      // Forward the browser goes on from there, and not in here again.
+      if (event.shiftKey) event.preventDefault();
+      this.#way.focus({ preventScroll: !event.shiftKey });
+      for (const stop of stops) stop.tabIndex = -1;
+    }
+  }
+
+  /** The last stop of Tab before the words. */
+  #lastBefore(): HTMLElement | undefined {
+    const range = this.#range;
+    return range && stopsIn(document.body).findLast((stop) => !this.element.contains(stop) && range.comparePoint(stop, 0) < 0);
+  }
+
   /** Under the last line of the words, or above the first where there is more room. */
   #place(): void {
     if (!this.isOpen) return;
@@ -115,4 +145,9 @@ function comeBackTo({ startContainer: at }: Range): void {
     block.addEventListener('blur', () => block.removeAttribute('tabindex'), { once: true });
   }
   comeBack(block);
+}
+
+function stopsIn(element: HTMLElement): HTMLElement[] {
+  const all = element.querySelectorAll<HTMLElement>('a[href], button, summary, textarea, input');
+  return [...all].filter((each) => each.getClientRects().length > 0 && each.matches(':not(:disabled)'));
 }

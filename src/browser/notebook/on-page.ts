@@ -202,10 +202,8 @@ class OnPage implements Opened {
       if (!inside && document.querySelector('.card:not(.pinned)')) return;
       event.preventDefault();
       this.#float.close();
-    } else if (event.key === 'Tab' && !inside && !event.shiftKey) {
-      // From the words to what can be done with them.
-      event.preventDefault();
-      this.#float.enter();
+    } else if (event.key === 'Tab') {
+      this.#float.takeTab(event);
     } else if (event.key === 'h' && !inside && this.#selected && !areKeysOff()) {
       event.preventDefault();
       void this.#mark(this.#selected, false);
