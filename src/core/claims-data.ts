@@ -151,13 +151,16 @@ function statementData(statement: Statement, reckoning: Reckoning): Omit<Stateme
   };
 }
 
+function first({ statements }: Alike): number {
+  return statements[0]!.number;
+}
+
 /** More groups than these are not held against each other two by two. */
 const mostCompared = 60;
 
 /** How statements stand to each other, by groups: linear in statements that say the same. */
 function standsOf(claim: Claim, reckoning: Reckoning): Pick<ClaimsData['claims'][number], 'alike' | 'stands'> {
   const { all } = alikeOf(claim, reckoning);
-  const first = ({ statements }: Alike): number => statements[0]!.number;
   const stands = (a: Alike, b: Alike): Stands => {
     const between = [first(a), first(b)] as const;
     const comparison = compareAlike(a, b, reckoning);

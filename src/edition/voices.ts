@@ -28,15 +28,6 @@ export function voicesOf({ terms, documents, unreadable }: Known): Voices {
     const term = formed(name);
     return term === undefined ? undefined : { name, term };
   };
-  const unknown = (name: string, ids: readonly string[], place: () => Place, problems: Problem[]): void => {
-    const best = ids.length > 0 ? closest(name, ids) : undefined;
-    const near = best !== undefined && distance(name, best) <= Math.max(2, name.length / 2);
-    problems.push(
-      problem('said-by-unknown', place(), `“${name}” looks like the id of a term, and is none.`, {
-        suggestion: near ? `Did you mean “${best}”?` : 'Write the name as people write it, with its capitals; or write a glossary entry.',
-      }),
-    );
-  };
   return {
     speaker: (name, place, problems) => {
       const voice = known(name);
@@ -80,6 +71,17 @@ export function voicesOf({ terms, documents, unreadable }: Known): Voices {
       return { name };
     },
   };
+}
+
+/** Tell of what is written as an id and is none. @param ids those that it may have been meant for */
+function unknown(name: string, ids: readonly string[], place: () => Place, problems: Problem[]): void {
+  const best = ids.length > 0 ? closest(name, ids) : undefined;
+  const near = best !== undefined && distance(name, best) <= Math.max(2, name.length / 2);
+  problems.push(
+    problem('said-by-unknown', place(), `“${name}” looks like the id of a term, and is none.`, {
+      suggestion: near ? `Did you mean “${best}”?` : 'Write the name as people write it, with its capitals; or write a glossary entry.',
+    }),
+  );
 }
 
 /** The term that alone has a name among its forms, case as where they are found in documents; “the” before it is no matter. */
