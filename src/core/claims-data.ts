@@ -151,10 +151,6 @@ function statementData(statement: Statement, reckoning: Reckoning): Omit<Stateme
   };
 }
 
-function first({ statements }: Alike): number {
-  return statements[0]!.number;
-}
-
 /** More groups than these are not held against each other two by two. */
 const mostCompared = 60;
 
