@@ -328,7 +328,7 @@ describe('cards', () => {
   });
 
   test.each([
-    ['/claims/fighters-held/', /about 10,000 people/],
+    ['/claims/fighters-held/', /10,000 people, some “about”/],
     ['/claims/fighters-held/#s2', /“about 10,000 ISIS fighters”/],
     ['/timeline/#fall-of-baghuz', /23 March 2019: ISIS loses Baghuz/],
     ['/documents/re-emergence-2022/', /How to Prevent the Re-Emergence of ISIS Core\s+\S+/],

@@ -33,11 +33,16 @@ export function followSelection({ text, words, byKey: last, isBusy, selected }: 
   };
   document.addEventListener('selectionchange', () => wait(300));
   document.addEventListener('keydown', () => (byKey = true));
-  document.addEventListener('pointerdown', () => ([pressed, byKey] = [true, false]));
+  let inCard = false;
+  document.addEventListener('pointerdown', ({ target }) => {
+    [pressed, byKey] = [true, false];
+    inCard = (target as Element).closest('.card') !== null;
+  });
   for (const type of ['pointerup', 'pointercancel']) {
     document.addEventListener(type, () => {
       pressed = false;
-      wait(30);
+      // What is pressed in a card leaves the selection as it was.
+      if (!inCard) wait(30);
     });
   }
   wait(60);
