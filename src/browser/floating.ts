@@ -22,6 +22,16 @@ export function comeBack(to: HTMLElement | SVGElement): void {
   comingBack = false;
 }
 
+/** Bring it to an element that takes no focus of itself, from which Tab goes on. */
+export function comeBackNear(block: HTMLElement | null | undefined): void {
+  if (!block) return;
+  if (!block.hasAttribute('tabindex')) {
+    block.tabIndex = -1;
+    block.addEventListener('blur', () => block.removeAttribute('tabindex'), { once: true });
+  }
+  comeBack(block);
+}
+
 /** Whether the focus only comes back: in a listener to `focusin`. */
 export function isComingBack(): boolean {
   return comingBack;

@@ -9,13 +9,18 @@ import { reader } from './reader.ts';
 export function keys(): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (document.documentElement.dataset['keys'] === 'off' || isTyping(event.target) || document.querySelector('dialog:modal')) return;
+    if (areKeysOff() || isTyping(event.target) || document.querySelector('dialog:modal')) return;
     if (act(event.key)) event.preventDefault();
   });
   document.addEventListener('click', (event) => {
     const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'];
     if (key) act(key);
   });
+}
+
+/** Whether the reader has switched single keys off. */
+export function areKeysOff(): boolean {
+  return document.documentElement.dataset['keys'] === 'off';
 }
 
 function isTyping(at: EventTarget | null): boolean {

@@ -4,6 +4,8 @@
  * said aloud.
  */
 import { element } from './dialog.ts';
+import { comeBack, comeBackNear } from './floating.ts';
+import { areKeysOff } from './keys.ts';
 import { elementAt } from './passage.ts';
 import type { Link } from './preview.ts';
 import { say } from './say.ts';
@@ -44,7 +46,7 @@ function offer(link: Link): void {
   hide();
   show(origin);
   if (current > 0) return;
-  const how = document.documentElement.dataset['keys'] === 'off' ? 'follows in the order of Tab' : 'with the key b';
+  const how = areKeysOff() ? 'follows in the order of Tab' : 'with the key b';
   say(`Back to ${origin.name}: ${how}.`, false);
 }
 
@@ -61,6 +63,8 @@ function show({ name }: Origin): void {
   // In a text of another language it is still in the edition's.
   const { lang, dir } = document.documentElement;
   shown = element('nav', { className: 'way-back', ariaLabel: 'Way back', lang, dir });
+  // It is none of the document's words, though it stands among them.
+  shown.dataset['apparatus'] = '';
   shown.append(back, close);
   const block = elementAt(location.hash)?.closest('.block, .text > *');
   if (block && 'popover' in shown) {
@@ -72,6 +76,9 @@ function show({ name }: Origin): void {
 }
 
 function hide(): void {
+  // The keyboard goes on from the block that it stood after.
+  const before = shown?.previousElementSibling;
+  if (shown?.contains(document.activeElement) && before instanceof HTMLElement) comeBackNear(before);
   shown?.remove();
   shown = undefined;
   removeEventListener('keydown', dismiss);
@@ -87,7 +94,7 @@ function mark(link: HTMLElement | SVGElement): void {
   for (const other of document.querySelectorAll('.came-from')) other.classList.remove('came-from');
   if (!link.isConnected) return;
   link.classList.add('came-from');
-  link.focus({ preventScroll: true });
+  comeBack(link);
   const unmark = (): void => {
     link.classList.remove('came-from');
     for (const type of ['pointerdown', 'keydown']) removeEventListener(type, unmark);

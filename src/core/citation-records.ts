@@ -71,5 +71,8 @@ const texSigns: Readonly<Record<string, string>> = {
 };
 
 function forTex(text: string): string {
-  return text.replaceAll(/[\\{}~^%&$#_]/g, (sign) => texSigns[sign] ?? `\\${sign}`).replaceAll(/[\s\u2066-\u2069]+/g, ' ');
+  return text
+    .replaceAll(/[\\{}~^%&$#_]/g, (sign) => texSigns[sign] ?? `\\${sign}`)
+    .replaceAll(/[\u2066-\u2069]+/g, '')
+    .replaceAll(/\s+/g, ' ');
 }

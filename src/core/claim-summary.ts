@@ -2,7 +2,7 @@
  * A claim summed up in one sober sentence or two: which answers there are to it, given by how many documents and witnesses, and how
  * they stand to each other.
  */
-import { alikeOf, compareAlike } from './alike.ts';
+import { alikeOf, compareAlike, ofTwoDocuments } from './alike.ts';
 import type { Claim, Statement } from './claim.ts';
 import type { Reckoning } from './claims.ts';
 import { answersOf, type Answer } from './witnesses.ts';
@@ -91,15 +91,19 @@ function speakersOf({ documents, statements }: Summed, before: readonly Summed[]
 }
 
 function howTheyStand(answers: readonly Summed[], claim: Claim, reckoning: Reckoning): string | false {
-  if (answers.length < 2) return false;
   const { most, kinds } = spreadOf(answers, claim, reckoning);
   if (kinds.has('differs'))
     return most !== undefined && `They differ by ${answers.length > 2 ? 'up to ' : ''}${differenceInWords(most, claim.unit)}.`;
   if (kinds.has('other-time')) return 'They speak of different times, so that they do not contradict each other.';
-  return !kinds.has('other-whole') && 'As far as each of them goes, they agree.';
+  return kinds.has('agrees') && !kinds.has('other-whole') && !kinds.has('own') && 'As far as each of them goes, they agree.';
 }
 
-/** Which comparisons there are between answers, and the most by which two of them differ. */
+/** Whether answers of different documents differ. */
+export function doDiffer(answers: readonly Summed[], claim: Claim, reckoning: Reckoning): boolean {
+  return spreadOf(answers, claim, reckoning).kinds.has('differs');
+}
+
+/** Which comparisons there are between answers of different documents (`own`: one gives several), and the most by which two differ. */
 function spreadOf(
   answers: readonly Summed[],
   claim: Claim,
@@ -113,6 +117,10 @@ function spreadOf(
     for (const a of one)
       for (let j = i + 1; j < groups.length; j++)
         for (const b of groups[j]!) {
+          if (!ofTwoDocuments(a, b)) {
+            kinds.add('own');
+            continue;
+          }
           const comparison = compareAlike(a, b, reckoning);
           kinds.add(comparison.kind);
           if (comparison.kind === 'differs' && comparison.by !== undefined) most = Math.max(most ?? 0, comparison.by);

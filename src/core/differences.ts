@@ -3,12 +3,12 @@
  */
 import type { Claim } from './claim.ts';
 import { outcomeOf } from './claim-outcome.ts';
-import { summaryOf, type Summed } from './claim-summary.ts';
+import { doDiffer, summaryOf, type Summed } from './claim-summary.ts';
 import type { Reckoning } from './claims.ts';
 
 export interface Difference {
   readonly claim: Claim;
-  /** Of the whole that the question asks of; those of most documents first. */
+  /** Of the whole that the question asks of, those of most documents first; none where it is of another whole that they differ. */
   readonly answers: readonly Summed[];
 }
 
@@ -16,7 +16,10 @@ export interface Difference {
 export function differencesOf(claims: readonly Claim[], reckoning: Reckoning): readonly Difference[] {
   return claims
     .filter((claim) => outcomeOf(claim, reckoning) === 'differ')
-    .map((claim) => ({ claim, answers: summaryOf(claim, reckoning).answers }));
+    .map((claim) => {
+      const { answers } = summaryOf(claim, reckoning);
+      return { claim, answers: doDiffer(answers, claim, reckoning) ? answers : [] };
+    });
 }
 
 /**
@@ -24,7 +27,7 @@ export function differencesOf(claims: readonly Claim[], reckoning: Reckoning): r
  * on which more documents speak.
  */
 export function plainest(differences: readonly Difference[], most: number): readonly Difference[] {
-  const ranked = differences.filter(({ answers }) => answers.length > 1).toSorted((a, b) => weight(b) - weight(a));
+  const ranked = differences.filter(({ answers }) => answers.length > 0).toSorted((a, b) => weight(b) - weight(a));
   const topics = new Set<string | undefined>();
   const chosen = new Set(
     ranked

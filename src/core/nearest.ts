@@ -3,12 +3,12 @@
  */
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The nearest of the ids that are known, where no more than half of the letters are others; else undefined. */
+/** The nearest of the ids that are known, where no more than half of the letters are others, of a short word two; else undefined. */
 export function nearestId(word: string, known: Iterable<string>): string | undefined {
   const ids = [...known];
   if (ids.length === 0) return undefined;
   const best = closest(word, ids);
-  return distance(word, best) <= Math.max(2, word.length / 2) ? best : undefined;
+  return distance(word, best) <= Math.min(word.length - 1, Math.max(2, word.length / 2)) ? best : undefined;
 }
 
 /**

@@ -112,8 +112,8 @@ function fitsFirst(directive: Directive, { earlier, own, later }: Place): boolea
     const left = page.slice(Math.max(0, at - prefix.length - 2), at).trimEnd();
     if (!isWhole(page, at, to) || !left.endsWith(prefix)) continue;
     const last = end ? page.indexOf(end, to) : to;
+    if (last < 0) return false;
     if (
-      last < 0 ||
       !page
         .slice(last + end.length, last + end.length + suffix.length + 2)
         .trimStart()
@@ -121,7 +121,7 @@ function fitsFirst(directive: Directive, { earlier, own, later }: Place): boolea
     )
       continue;
     // A word that is cut begins a little before.
-    return !/\s/.test(earlier.slice(at)) && at < earlier.length + own.length;
+    return to > earlier.length && !/\s/.test(earlier.slice(at)) && at < earlier.length + own.length;
   }
   return false;
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { toId } from '../core/id.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { RuleName } from '../core/rules.ts';
+import { tornNumber } from './torn-number.ts';
 import type { Yaml } from './yaml.ts';
 
 /**
@@ -55,7 +56,7 @@ function problemsOf(issue: Issue, schema: z.ZodType, yaml: Part): Problem[] {
   const path = pathOf(issue);
   const name = nameOf(path);
   const value = valueAt(yaml.value, path);
-  const torn = issue.code === 'unrecognized_keys' || issue.code === 'invalid_union' ? tornNumber(path, yaml) : undefined;
+  const torn = issue.code === 'unrecognized_keys' || issue.code === 'invalid_union' ? tornNumber(value, path, yaml) : undefined;
   if (torn) return [torn];
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schema, path);
@@ -106,29 +107,6 @@ function problemsOf(issue: Issue, schema: z.ZodType, yaml: Part): Problem[] {
   return [
     problem('wrong-type', yaml.placeOf(path), wrongType(issue, what, value), { suggestion: toType(issue, String(path.at(-1)), value) }),
   ];
-}
-
-/** A number with a comma in a set between braces: YAML takes `{ about: 1,000 }` for about 1 and a key 000 without a value. */
-function tornNumber(path: readonly (string | number)[], yaml: Yaml): Problem | undefined {
-  const value = valueAt(yaml.value, path);
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
-  const rest = Object.entries(value).flatMap(([key, own]) => (/^\d{1,3}$/.test(key) && own === null ? [key] : []));
-  if (rest.length === 0) return undefined;
-  const offset = (key: string, { line, column } = yaml.placeOfKey([...path, key])): number => line * 1e6 + column;
-  const first = Math.min(...rest.map((key) => offset(key)));
-  const [head] = Object.entries(value)
-    .filter(([key, own]) => typeof own === 'number' && offset(key) < first)
-    .sort(([a], [b]) => offset(b) - offset(a));
-  if (!head) return undefined;
-  const [key, number] = head;
-  // 000 was read as 0.
-  const digits = rest.toSorted((a, b) => offset(a) - offset(b)).map((each) => each.padStart(3, '0'));
-  return problem(
-    'wrong-type',
-    yaml.placeOf([...path, key]),
-    `“${key}: ${[number, ...digits].join(',')}” is not one number: between braces a comma ends it.`,
-    { suggestion: `Write ${key}: ${number}${digits.join('')}.` },
-  );
 }
 
 /** A union fails as the member that fits best: the one that accepts the value's type. */

@@ -33,7 +33,7 @@ export function voicesOf({ terms, documents, unreadable }: Known): Voices {
     speaker: (name, place, problems) => {
       const voice = known(name);
       if (voice) return voice;
-      if (isId(name) && !unreadable.has(`glossary/${name}`)) problems.push(unknown(name, termNames.keys(), place()));
+      if (isId(name) && !unreadable.has(`glossary/${name}`)) problems.push(unknown(name, 'a term', termNames.keys(), place()));
       return { name };
     },
     origin: (name, document, place, problems) => {
@@ -58,7 +58,7 @@ export function voicesOf({ terms, documents, unreadable }: Known): Voices {
       if (voice) return voice;
       if (!isId(name) || unreadable.has(`glossary/${name}`) || unreadable.has(`documents/${name}`)) return { name };
       const ids = [...titles.keys(), ...termNames.keys()];
-      if (name.includes('-')) problems.push(unknown(name, ids, place()));
+      if (name.includes('-')) problems.push(unknown(name, 'a document or a term', ids, place()));
       // A short word may be any name that keeps equal origins together.
       else if (distance(name, nearestId(name, ids) ?? '') <= Math.min(2, name.length / 2))
         problems.push(
@@ -71,9 +71,9 @@ export function voicesOf({ terms, documents, unreadable }: Known): Voices {
   };
 }
 
-function unknown(name: string, ids: Iterable<string>, place: Place): Problem {
+function unknown(name: string, what: string, ids: Iterable<string>, place: Place): Problem {
   const best = nearestId(name, ids);
-  return problem('said-by-unknown', place, `“${name}” looks like the id of a term, and is none.`, {
+  return problem('said-by-unknown', place, `“${name}” looks like the id of ${what}, and is none.`, {
     suggestion: best ? `Did you mean “${best}”?` : 'Write the name as people write it, with its capitals; or write a glossary entry.',
   });
 }

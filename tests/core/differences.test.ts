@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reckon } from '../../src/core/claims.ts';
 import { differencesOf, plainest } from '../../src/core/differences.ts';
-import { claimOf, type Said } from './claim-samples.ts';
+import { claimOf, range, type Said } from './claim-samples.ts';
 
 const differ: Said[] = [
   { document: 'a', value: 3 },
@@ -21,11 +21,15 @@ const claims = [
   claimOf(opinions, { id: 'nets', topic: 'Nets' }),
   claimOf(threeOpinions, { id: 'lines', topic: 'Nets' }),
   claimOf(opinions, { id: 'oars' }),
+  // They differ on another whole than the one asked of: so far their answers agree.
+  claimOf([{ document: 'a', value: 3 }, { document: 'b', value: range(2) }, elsewhere, { ...elsewhere, document: 'd', value: 80 }], {
+    id: 'sails',
+  }),
 ];
 const differences = differencesOf(claims, reckon(claims));
 
 test('those on which documents differ, with the answers that can be held against each other', () => {
-  expect(differences.map(({ claim }) => claim.id)).toEqual(['landing', 'boats', 'nets', 'lines', 'oars']);
+  expect(differences.map(({ claim }) => claim.id)).toEqual(['landing', 'boats', 'nets', 'lines', 'oars', 'sails']);
   expect(differences[1]!.answers.map(({ words }) => words)).toEqual(['3', '9']);
 });
 

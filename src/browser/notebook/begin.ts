@@ -1,7 +1,8 @@
 /**
  * The reader's notebook on a page: nothing of it is loaded before words are selected, or where nothing was ever kept.
  */
-
+import { areKeysOff } from '../keys.ts';
+import { say } from '../say.ts';
 import type { Opened } from './on-page.ts';
 
 /** Make the words of a document selectable for the notebook, and show what is kept of it. */
@@ -30,16 +31,7 @@ export function notebook(): void {
   // With the keyboard alone: from the number of a paragraph to its words.
   text.addEventListener('keydown', (event) => {
     const number = (event.target as Element).closest('.number');
-    if (
-      event.key !== 'h' ||
-      !number ||
-      event.defaultPrevented ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      document.documentElement.dataset['keys'] === 'off'
-    )
-      return;
+    if (event.key !== 'h' || !number || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || areKeysOff()) return;
     // With the bar beside them it is pressed for what is selected.
     if (getSelection()?.type === 'Range' && document.querySelector('.notebook-float:not([hidden])')) return;
     event.preventDefault();
@@ -63,7 +55,9 @@ export function canKeep(): boolean {
 
 /** Keep words of the document, as the bar beside them does. */
 export async function keepWords(range: Range, write: boolean): Promise<void> {
-  await (await opens?.())?.keep(range, write);
+  const opened = await opens?.();
+  if (opened) await opened.keep(range, write);
+  else say('The notebook could not be opened. Try again.');
 }
 
 /** The words of a paragraph, from its number on. */

@@ -2,7 +2,7 @@
  * A small panel beside words of the text, never over them; on a phone at the foot of the window. Previews give way to it. When it
  * closes, the focus comes back from it to where it was, or to where the words are.
  */
-import { comeBack, makeWay } from '../floating.ts';
+import { comeBack, comeBackNear, makeWay } from '../floating.ts';
 
 export interface FloatOptions {
   /** Is called when it is closed, or shows something else. */
@@ -29,7 +29,9 @@ export class Float {
     document.querySelector('main')!.append(this.element);
     addEventListener('resize', () => this.#place());
     this.element.addEventListener('focusin', ({ relatedTarget: from }) => {
-      if (this.#from === undefined) this.#from = from instanceof HTMLElement || from instanceof SVGElement ? from : null;
+      if (this.#from !== undefined) return;
+      this.#from = from instanceof HTMLElement || from instanceof SVGElement ? from : null;
+      if (from instanceof HTMLElement) this.#way ??= from;
     });
   }
 
@@ -75,6 +77,7 @@ export class Float {
     const [{ onClose, insteadOf }, from] = [this.#options, this.#from];
     this.#options = {};
     this.#from = undefined;
+    this.#way = undefined;
     onClose?.();
     if (!inside) return;
     // A click on words gives the focus to whatever is around them.
@@ -82,14 +85,15 @@ export class Float {
     const gone = from?.isConnected === false || !this.#range;
     const back = from?.isConnected && !around ? from : gone ? insteadOf?.() : undefined;
     if (back) comeBack(back);
-    else if (this.#range) comeBackTo(this.#range);
+    else if (this.#range) comeBackNear(blockAround(this.#range));
   }
 
   /** Tab leads from the words into the panel once, and out of it to what follows where it was entered; Shift+Tab leads back. */
   takeTab(event: KeyboardEvent): void {
-    if (event.defaultPrevented) return;
-    const stops = stopsIn(this.element);
     const at = document.activeElement;
+    // A card stands right after its link, and comes first.
+    if (event.defaultPrevented || at?.closest('.card, .previewed')) return;
+    const stops = stopsIn(this.element);
     if (!this.hasFocus) {
       if (event.shiftKey || (this.#passed && at !== this.#way) || !stops[0]) return;
       this.#way = at instanceof HTMLElement && at.matches('main *') ? at : this.#lastBefore();
@@ -136,15 +140,8 @@ export class Float {
   }
 }
 
-/** The focus goes to the block of some words, from which Tab goes on. */
-function comeBackTo({ startContainer: at }: Range): void {
-  const block = (at instanceof Element ? at : at.parentElement)?.closest<HTMLElement>('.text > :not(.block), .block > *');
-  if (!block) return;
-  if (!block.hasAttribute('tabindex')) {
-    block.tabIndex = -1;
-    block.addEventListener('blur', () => block.removeAttribute('tabindex'), { once: true });
-  }
-  comeBack(block);
+function blockAround({ startContainer: at }: Range): HTMLElement | null | undefined {
+  return (at instanceof Element ? at : at.parentElement)?.closest<HTMLElement>('.text > :not(.block), .block > *');
 }
 
 function stopsIn(element: HTMLElement): HTMLElement[] {

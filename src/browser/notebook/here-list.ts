@@ -35,6 +35,11 @@ export class HereList {
     return this.#list.querySelector<HTMLElement>(`[data-entry="${CSS.escape(entry)}"]`) ?? undefined;
   }
 
+  /** The first entry. */
+  get first(): HTMLElement | undefined {
+    return this.#list.querySelector('button') ?? undefined;
+  }
+
   #item(placed: Placed): HTMLElement {
     const { entry, range, changed } = placed;
     const item = element('li', '');

@@ -20,6 +20,7 @@ export class Kept {
   readonly #list: HereList;
   #store: Store | undefined;
   #opening: Promise<void> | undefined;
+  #turn = 0;
   #refusal = 'The notebook is still being opened. Try again.';
 
   constructor(words: PageWords, document: string, list: HereList) {
@@ -68,15 +69,19 @@ export class Kept {
     return this.#store;
   }
 
+  /** Read what is kept, and show it; of several that are under way, the last does. */
   async #redraw(): Promise<void> {
+    if (!this.#store) return;
+    const turn = ++this.#turn;
     try {
-      if (!this.#store) return;
       const { entries } = await this.#store.entriesOf(this.#document, mostDrawn);
-      this.placed = await place(entries, this.#words);
+      const placed = await place(entries, this.#words);
+      if (turn !== this.#turn) return;
+      this.placed = placed;
       draw(this.placed);
       this.#list.show(this.placed);
-    } catch (error) {
-      this.#refusal = sentence(error);
+    } catch {
+      // What cannot be read now stays as it was shown; who keeps more is told.
     }
   }
 }

@@ -5,6 +5,7 @@
 import { partsOf, type Entry } from '../../core/notebook.ts';
 import type { Span } from '../../core/model.ts';
 import { fragmentFor } from '../../core/text-fragment.ts';
+import { areKeysOff } from '../keys.ts';
 import { copyText } from './copy.ts';
 import { drawnAt, type Placed } from './draw.ts';
 import { button, element, link, statusLine } from './elements.ts';
@@ -24,11 +25,14 @@ export interface Opened {
   readonly keep: (range: Range, write: boolean) => Promise<void>;
 }
 
-/** @param text the words of the page's document; `name` is the notebook's; `byKey` whether words were selected by keyboard */
-export async function openNotebook(text: HTMLElement, name: string, byKey: boolean): Promise<Opened> {
+/**
+ * Begin to follow what is selected, and to read what is kept: who keeps words meanwhile waits for it.
+ * @param text the words of the page's document; `name` is the notebook's; `byKey` whether words were selected by keyboard
+ */
+export function openNotebook(text: HTMLElement, name: string, byKey: boolean): Opened {
   const page = new OnPage(text);
   page.follow(byKey);
-  await page.read(name);
+  void page.read(name);
   return page;
 }
 
@@ -44,6 +48,8 @@ class OnPage implements Opened {
   readonly #said = statusLine();
   /** What is selected, or undefined where nothing is that could be kept. */
   #selected: Span | undefined;
+  /** Whether words are being kept. */
+  #marking = false;
   /** Whether an entry is open in the panel. */
   #open = false;
 
@@ -65,7 +71,8 @@ class OnPage implements Opened {
       selected: (span, byKey) => this.#select(span, byKey),
     });
     document.addEventListener('pointerdown', (event) => {
-      if (!this.#float.element.contains(event.target as Node)) this.#float.close();
+      // What is pressed in a card leaves the selection, and so the bar, as it was.
+      if (!(event.target as Element).closest('.notebook-float, .card')) this.#float.close();
     });
     document.addEventListener('click', (event) => this.#click(event));
     document.addEventListener('keydown', (event) => this.#key(event));
@@ -116,15 +123,24 @@ class OnPage implements Opened {
   async #mark(span: Span, write: boolean): Promise<void> {
     const entries = entriesFor(span, this.#words, this.#document);
     if (typeof entries === 'string') return this.#say(entries);
+    if (this.#marking) return;
+    this.#marking = true;
     try {
+      const selected = this.#selected;
       const first = await this.#kept.put(entries);
-      getSelection()?.removeAllRanges();
-      this.#selected = undefined;
+      // Unless other words were selected meanwhile.
+      if (this.#selected === selected) {
+        getSelection()?.removeAllRanges();
+        this.#selected = undefined;
+      }
       const made = this.#kept.find(entries[0]!.id);
       const told = entries.length > 1 ? `Highlighted, an entry for each of ${entries.length} paragraphs.` : 'Highlighted.';
       if (made) this.#openEntry(made, write, first ? `${told} ${keptHere}` : write ? '' : told);
+      else this.#say(told);
     } catch (error) {
       this.#say(sentence(error));
+    } finally {
+      this.#marking = false;
     }
   }
 
@@ -164,10 +180,10 @@ class OnPage implements Opened {
     const status = statusLine();
     const undo = button('Undo', () => {
       this.#float.close();
-      if (kept) void this.#kept.put([kept]);
+      if (kept) this.#kept.put([kept]).catch((error: unknown) => this.#say(sentence(error)));
     });
     row.append(status, undo);
-    this.#float.open('Removed', [row], range);
+    this.#float.open('Removed', [row], range, { insteadOf: () => this.#list.buttonOf(id) ?? this.#list.first });
     status.textContent = 'Removed.';
     undo.focus();
   }
@@ -195,7 +211,8 @@ class OnPage implements Opened {
   }
 
   #key(event: KeyboardEvent): void {
-    if (!this.#float.isOpen || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.#float.isOpen || document.querySelector('dialog:modal')) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const inside = this.#float.hasFocus;
     if (event.key === 'Escape') {
       // A preview that was opened since is closed first.
@@ -217,8 +234,4 @@ function reveal(range: Range): void {
   for (let details = at?.closest('details'); details; details = details.parentElement?.closest('details')) details.open = true;
   const { top, bottom } = range.getBoundingClientRect();
   if (top < 60 || bottom > innerHeight - 60) at?.scrollIntoView({ block: 'center' });
-}
-
-function areKeysOff(): boolean {
-  return document.documentElement.dataset['keys'] === 'off';
 }

@@ -6,7 +6,8 @@ import type { Place } from '../../core/text-fragment.ts';
 import { blockBorder } from '../../core/words.ts';
 
 /** What is not shown, or was put there by this script. */
-const unsearched = 'script, style, template, noscript, title, dialog, [hidden], .card, .pins, .notebook-float, .from-notebook';
+const unsearched =
+  'script, style, template, noscript, title, dialog, [hidden], .card, .pins, .notebook-float, .notebook-said, .from-notebook, .way-back, .said';
 /** Words do not run from one of these into another. */
 const blocks =
   'p, li, dt, dd, th, td, pre, caption, figcaption, summary, blockquote, div, aside, section, article, nav, header, footer, main, fieldset, legend, label, button, h1, h2, h3, h4, h5, h6, body, .number';

@@ -135,7 +135,7 @@ class Cards {
   #key(event: KeyboardEvent): void {
     this.#wait(undefined);
     if (this.#clicked && !this.#kept(event.target as Element)) this.#clicked = undefined;
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || document.querySelector('dialog:modal')) return;
     if (event.key === 'Escape') this.#escape(event);
     else if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) takeTab(event, this.#all);
   }
