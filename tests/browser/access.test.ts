@@ -47,6 +47,26 @@ describe('Tab', () => {
   });
 });
 
+test('a dialog over the bar of selected words has the keys for itself', async () => {
+  const { page } = await site.open(path);
+  await page.locator('#p2 .number').focus();
+  await page.keyboard.press('h');
+  await page.locator('.notebook-float button').first().waitFor();
+  await page.keyboard.press('?');
+  const dialog = page.locator('dialog:modal');
+  await dialog.waitFor();
+  const before = await page.evaluate(() => document.activeElement!.outerHTML);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('h');
+  expect(await page.evaluate(() => document.activeElement!.outerHTML)).toBe(before);
+  expect(await page.locator('.notebook-float button').first().textContent()).toBe('Highlight');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.locator('.notebook-float').isVisible()).toBe(true);
+  await page.context().close();
+});
+
 describe('the way back', () => {
   test('is said once, stands after what one has come to, and has a key', async () => {
     const { page, complaints } = await site.open(path, { viewport: { width: 390, height: 260 } });

@@ -351,6 +351,18 @@ describe('selected words', () => {
     await page.context().close();
   });
 
+  test('are cited by their paragraph, though a way back stands among the paragraphs', async () => {
+    const { page } = await open();
+    await page.locator('#p1 .ref:not(.parallel)').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.text .way-back').waitFor();
+    await select(page, '#p3', 'our partners in northeast');
+    await bar(page).getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#p3:~:text=/);
+    await page.context().close();
+  });
+
   test.each([
     ['with markers among them', '#p3', 'our partners in northeast Syria” are detaining “about 10,000 ISIS fighters'],
     ['cut within words', '#p3', 'oss is Deputy Coordinator for Counter'],

@@ -77,6 +77,12 @@ describe('a text directive', () => {
     test.each<[string, string, Omit<Shown, 'place'>, string]>([
       ['words of a note', 'They say “Keelage at forty crowns”.', few, 'council set the-,keelage at forty crowns,-a ship, again'],
       [
+        'in a script without spaces',
+        '',
+        { before: '議会は関税を定めた。翌年も', runs: [{ words: '関税を定めた' }], after: '。' },
+        'た。翌年も-,関税を定めた',
+      ],
+      [
         'with the same words on one side',
         'It set the keelage at forty crowns.',
         few,
