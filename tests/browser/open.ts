@@ -57,9 +57,12 @@ export async function visit(site: 'root' | 'based' | 'tongues' | 'lost' | 'said'
   };
 }
 
-/** What the page itself saw: policy violations and layout shifts. */
+/** What the page itself saw: policy violations, and layout shifts to the three decimals in which they are told: less nobody sees. */
 export async function seen(page: Page): Promise<{ violations: string[]; shift: number }> {
-  return page.evaluate(() => (globalThis as unknown as { seen: { violations: string[]; shift: number } }).seen);
+  const { violations, shift } = await page.evaluate(
+    () => (globalThis as unknown as { seen: { violations: string[]; shift: number } }).seen,
+  );
+  return { violations, shift: Number(shift.toFixed(3)) };
 }
 
 function watch(): void {
